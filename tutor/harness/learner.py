@@ -1,0 +1,139 @@
+"""The proxy through which a harness sees the submission, and probes that run beside it."""
+
+import inspect
+import textwrap
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from tutor.protocol import Place
+from tutor.wire.values import Handle
+
+
+class LearnerError(Exception):
+    """The learner's code raised.
+
+    `kind` is the exception's type name, `bases` the names of all its types.
+    """
+
+    def __init__(
+        self, kind: str, message: str, bases: list[str], places: list[Place]
+    ) -> None:
+        super().__init__(f"{kind}: {message}" if message else kind)
+        self.kind = kind
+        self.message = message
+        self.bases = bases
+        self.places = places
+
+
+@dataclass(slots=True)
+class Call:
+    """One call into the learner's code and what came of it."""
+
+    name: str
+    arguments: tuple[Any, ...]
+    keywords: dict[str, Any]
+    result: Any = None
+    error: LearnerError | None = None
+    mutated: list[int] = field(default_factory=list)
+    aliased: list[int] = field(default_factory=list)
+
+
+class Port(Protocol):
+    """What carries requests to a learner process and brings back values and facts."""
+
+    def request(
+        self,
+        op: str,
+        arguments: tuple[Any, ...] = (),
+        keywords: dict[str, Any] | None = None,
+        **rest: Any,
+    ) -> tuple[Any, dict[str, list[int]]]:
+        """Return value and facts; raises LearnerError when the learner's code does."""
+
+
+class Learner:
+    """The submission: its functions and classes are attributes.
+
+    Every call is kept in `calls`, for feedback and for the comparison with known wrong
+    programs.
+    """
+
+    def __init__(self, port: Port) -> None:
+        self.port = port
+        self.calls: list[Call] = []
+
+    def __getattr__(self, name: str) -> "Remote":
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return Remote(self, name)
+
+    def ask(self, call: Call, op: str, **rest: Any) -> Any:
+        """Send one request, keep it as a call, and return its value."""
+        self.calls.append(call)
+        try:
+            value, facts = self.port.request(op, call.arguments, call.keywords, **rest)
+        except LearnerError as error:
+            call.error = error
+            raise
+        call.mutated = facts.get("mutated", [])
+        call.aliased = facts.get("aliased", [])
+        call.result = value
+        return self.wrap(value)
+
+    def wrap(self, value: Any) -> Any:
+        """Return `value` with handles turned into proxies."""
+        if type(value) is Handle:
+            return Remote(self, "", value)
+        if type(value) in (list, tuple):
+            return type(value)(self.wrap(item) for item in value)
+        return value
+
+
+class Remote:
+    """A function, class or object in the learner process; calling it calls there."""
+
+    def __init__(self, learner: Learner, name: str, handle: Handle | None = None) -> None:
+        self._learner = learner
+        self._name = name
+        self._handle = handle
+
+    def __call__(self, *arguments: Any, **keywords: Any) -> Any:
+        title = self._name or (self._handle.type_name if self._handle else "")
+        call = Call(title, arguments, keywords)
+        return self._learner.ask(call, "call", **self._target(self._name))
+
+    def __getattr__(self, name: str) -> "Remote":
+        if name.startswith("__") or self._handle is None:
+            raise AttributeError(name)
+        return Remote(self._learner, name, self._handle)
+
+    def get(self, name: str) -> Any:
+        """Return the value of attribute `name`."""
+        return self._learner.ask(Call(name, (), {}), "get", **self._target(name))
+
+    def __iter__(self) -> Iterator[Any]:
+        raise TypeError("call .get(name), or use a probe, to look into a learner's object")
+
+    def _target(self, name: str) -> dict[str, Any]:
+        number = None if self._handle is None else self._handle.number
+        return {"handle": number, "name": name}
+
+
+def probe(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Make a function of a harness run in the learner process.
+
+    Its source is sent there; its first argument is the learner's module in place of the
+    proxy; ``np`` and ``torch`` are at hand, everything else it imports itself. What it
+    returns must be plain data, which the case then judges.
+    """
+    lines = textwrap.dedent(inspect.getsource(function)).splitlines()
+    first = next(i for i, line in enumerate(lines) if line.startswith("def "))
+    source = "\n".join(lines[first:])
+
+    def ask(learner: Learner, *arguments: Any, **keywords: Any) -> Any:
+        call = Call(function.__name__, arguments, keywords)
+        return learner.ask(call, "probe", name=function.__name__, source=source)
+
+    ask.__doc__ = function.__doc__
+    return ask

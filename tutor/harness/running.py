@@ -1,0 +1,174 @@
+"""Runs the cases of a harness against a submission, one result after the other."""
+
+import inspect
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any
+
+from tutor.harness.cases import Case, Discarded
+from tutor.harness.checks import CheckFailed, tolerance
+from tutor.harness.learner import Call, Learner, LearnerError, Port
+from tutor.harness.report import Report
+from tutor.harness.shrinking import shrink
+from tutor.harness.show import call_text, show
+from tutor.protocol import CaseResult, Feedback, Outcome
+
+MEMORY_MESSAGES = ("can't allocate memory", "not enough memory", "out of memory")
+
+
+class Ended(Exception):
+    """The learner process is gone, in the middle of a call."""
+
+    def __init__(self, outcome: Outcome, feedback: Feedback) -> None:
+        super().__init__(feedback.message)
+        self.outcome = outcome
+        self.feedback = feedback
+
+
+@dataclass
+class Run:
+    """One pass of a harness over one submission."""
+
+    cases: list[Case]
+    port: Port
+    reference: ModuleType
+    seed: int
+    tolerances: tuple[float, float]
+    printed: Callable[[], str] = lambda: ""
+    """Returns what the learner's code has printed since the last call."""
+    shrinks: bool = True
+    report: Report = field(default_factory=Report)
+    transcript: list[list[Call]] = field(default_factory=list)
+    """The calls of each case, without those made while shrinking."""
+
+    def results(self) -> Iterator[CaseResult]:
+        """Yield the result of every case; after `Ended`, the rest as not run."""
+        tolerance.set(self.tolerances)
+        over = False
+        for index, case in enumerate(self.cases):
+            if over:
+                yield CaseResult(index, case.title, Outcome.NOT_RUN)
+                continue
+            start = time.perf_counter()
+            outcome, feedback = self.result(case)
+            over = outcome not in (Outcome.PASSED, Outcome.FAILED, Outcome.RAISED)
+            elapsed = (time.perf_counter() - start) * 1000
+            yield CaseResult(
+                index, case.title, outcome, feedback, self.printed(), elapsed
+            )
+
+    def result(self, case: Case) -> tuple[Outcome, Feedback | None]:
+        """Return how one case ends, its failing draw shrunk."""
+        for attempt in range(case.tries):
+            rng = case.generator(self.seed, attempt)
+            sizes = case.sizes(rng, attempt)
+            arguments = case.arguments(case.generator(self.seed, attempt), sizes)
+            learner = Learner(self.port)
+            failure = self.attempt(case, learner, arguments)
+            self.remember(attempt, learner.calls)
+            if isinstance(failure, Ended):
+                return failure.outcome, failure.feedback
+            if failure is not None:
+                if case.draws and self.shrinks:
+                    return self.shrunk(case, attempt, sizes, arguments, failure)
+                return explain(failure, learner, self.reference)
+        return Outcome.PASSED, None
+
+    def remember(self, attempt: int, calls: list[Call]) -> None:
+        if attempt == 0:
+            self.transcript.append([])
+        self.transcript[-1] += calls
+
+    def attempt(
+        self, case: Case, learner: Learner, arguments: dict[str, Any]
+    ) -> BaseException | None:
+        """Run a case's body once; return what made it fail, if anything."""
+        offered = {
+            "rng": case.generator(self.seed, 10_000),
+            "reference": self.reference,
+            "report": self.report,
+        }
+        extra = {name: offered[name] for name in case.wants}
+        try:
+            case.body(learner, **arguments, **extra)
+        except Discarded:
+            return None
+        except (CheckFailed, LearnerError, Ended) as failure:
+            return failure
+        return None
+
+    def shrunk(
+        self, case: Case, attempt: int, sizes: Any, arguments: Any, failure: BaseException
+    ) -> tuple[Outcome, Feedback | None]:
+        def fails(candidate: dict[str, Any]) -> BaseException | None:
+            found = self.attempt(case, Learner(self.port), candidate)
+            return found if type(found) is type(failure) else None
+
+        try:
+            best = shrink(case, self.seed, attempt, sizes, arguments, failure, fails)
+            learner = Learner(self.port)
+            final = self.attempt(case, learner, best.arguments)
+        except Ended:
+            return explain(failure, Learner(self.port), self.reference)
+        return explain(final or failure, learner, self.reference)
+
+
+def explain(
+    failure: BaseException, learner: Learner, reference: ModuleType
+) -> tuple[Outcome, Feedback]:
+    """Return outcome and feedback for a failed attempt."""
+    call = learner.calls[-1] if learner.calls else None
+    if isinstance(failure, Ended):
+        return failure.outcome, failure.feedback
+    if isinstance(failure, LearnerError):
+        memory = failure.kind == "MemoryError" or any(
+            words in failure.message for words in MEMORY_MESSAGES
+        )
+        outcome = Outcome.OUT_OF_MEMORY if memory else Outcome.RAISED
+        feedback = Feedback(str(failure), places=failure.places)
+    else:
+        assert isinstance(failure, CheckFailed)
+        outcome = Outcome.FAILED
+        feedback = Feedback(
+            sentence(failure.message),
+            expected=failure.expected,
+            got=failure.got,
+            difference=failure.difference,
+            hunches=failure.hunches,
+        )
+    return outcome, with_call(feedback, call, reference) if call else feedback
+
+
+def sentence(text: str) -> str:
+    """Return `text` as a sentence: capital first, full stop last."""
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "?", "!")) else text + "."
+
+
+def with_call(feedback: Feedback, call: Call, reference: ModuleType) -> Feedback:
+    """Return `feedback` with the call that led to it, its arguments prepared for the eye."""
+    names = parameters(reference, call.name)
+    named = [
+        *zip([*names, *(f"argument {i + 1}" for i in range(20))], call.arguments, strict=False),
+        *call.keywords.items(),
+    ]
+    return Feedback(
+        feedback.message,
+        call_text(call.name, names, call.arguments, call.keywords),
+        [show(name, value) for name, value in named],
+        feedback.expected,
+        feedback.got,
+        feedback.difference,
+        feedback.hunches,
+        feedback.places,
+    )
+
+
+def parameters(reference: ModuleType, name: str) -> list[str]:
+    """Return the parameter names of the reference's function `name`, if it has one."""
+    try:
+        return list(inspect.signature(getattr(reference, name)).parameters)
+    except (AttributeError, TypeError, ValueError):
+        return []

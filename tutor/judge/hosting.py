@@ -1,0 +1,97 @@
+"""Finding the warm host, and starting it when there is none."""
+
+import fcntl
+import hashlib
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tutor import paths
+from tutor.errors import HostError
+
+START_SECONDS = 90.0
+"""Longest wait for a host; importing torch from a cold disk on a slow machine."""
+SINGLE_THREADED = dict.fromkeys(
+    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1"
+)
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def socket_path(toolset: str) -> Path:
+    """Return where the host of this very code and interpreter listens.
+
+    Another version of the program has another socket, so that it starts a host of its own
+    and the old one ends when idle.
+    """
+    newest = max(p.stat().st_mtime_ns for p in PACKAGE.rglob("*.py"))
+    identity = f"{sys.executable} {PACKAGE} {newest} {sys.version}"
+    digest = hashlib.sha256(identity.encode()).hexdigest()[:12]
+    return paths.runtime() / f"{toolset}-{digest}.sock"
+
+
+def connect(path: Path) -> socket.socket | None:
+    """Return a connection to the host behind `path`; None when nobody listens."""
+    sock = socket.socket(socket.AF_UNIX)
+    try:
+        sock.connect(str(path))
+    except OSError:
+        sock.close()
+        return None
+    return sock
+
+
+def start(path: Path, toolset: str) -> "subprocess.Popen[bytes] | None":
+    """Start a host unless another process has just done so.
+
+    A lock file keeps two apps from starting two hosts.
+    """
+    with locked(path.with_suffix(".lock")):
+        if (sock := connect(path)) is not None:
+            sock.close()
+            return None
+        return launch(path, toolset)
+
+
+def launch(path: Path, toolset: str) -> "subprocess.Popen[bytes]":
+    """Start the host process and wait until it listens."""
+    log = paths.host_log(toolset)
+    log.parent.mkdir(parents=True, exist_ok=True)
+    environment = {**os.environ, **SINGLE_THREADED, "MALLOC_ARENA_MAX": "2"}
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tutor.worker.host", str(path), toolset],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+            env=environment,
+            cwd="/",
+        )
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        if (sock := connect(path)) is not None:
+            sock.close()
+            return process
+        if process.poll() is not None:
+            raise HostError(f"The checking process ended at once:\n{tail(log)}")
+        time.sleep(0.01)
+    process.kill()
+    raise HostError(f"The checking process did not start:\n{tail(log)}")
+
+
+def tail(log: Path) -> str:
+    """Return the end of a host's log, for an error message."""
+    lines = log.read_text(errors="replace").strip().splitlines()[-6:]
+    return "\n".join(lines) or f"(nothing was written to {paths.display(log)})"
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield

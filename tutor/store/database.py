@@ -1,0 +1,211 @@
+"""Opening, migrating and using the SQLite file."""
+
+import hashlib
+import json
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tutor import paths
+from tutor.errors import StoreError
+from tutor.store.records import Attempt, Standing, Version
+from tutor.store.schema import MIGRATIONS
+
+BUSY_SECONDS = 5.0
+
+
+class Store:
+    """The record of one learner's progress.
+
+    Args:
+        path: the SQLite file; the platform's place by default, made when missing.
+        clock: seconds since the epoch.
+
+    Raises:
+        StoreError: the file is damaged or from a newer dltutor.
+    """
+
+    def __init__(
+        self, path: Path | None = None, clock: Callable[[], float] = time.time
+    ) -> None:
+        self.path = path or paths.store_file()
+        self.clock = clock
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.db = sqlite3.connect(
+                self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            )
+            self.db.execute("PRAGMA journal_mode=WAL")
+            self.db.execute("PRAGMA synchronous=NORMAL")
+            self.migrate()
+        except (sqlite3.DatabaseError, OSError) as error:
+            raise StoreError(
+                f"Your progress in {paths.display(self.path)} cannot be opened ({error}). "
+                "Move that file away to start afresh; nothing else is touched."
+            ) from error
+
+    def close(self) -> None:
+        self.db.close()
+
+    def migrate(self) -> None:
+        """Bring the file to the newest version, one transaction a version."""
+        version = int(self.db.execute("PRAGMA user_version").fetchone()[0])
+        if version > len(MIGRATIONS):
+            raise StoreError(
+                f"{paths.display(self.path)} was written by a newer dltutor. "
+                "Update this one, or set DLTUTOR_HOME to another folder."
+            )
+        for number in range(version, len(MIGRATIONS)):
+            with self.transaction() as db:
+                if int(db.execute("PRAGMA user_version").fetchone()[0]) == number:
+                    for statement in MIGRATIONS[number].split(";"):
+                        db.execute(statement)
+                    db.execute(f"PRAGMA user_version={number + 1}")
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield self.db
+        except BaseException:
+            self.db.execute("ROLLBACK")
+            raise
+        self.db.execute("COMMIT")
+
+    def keep(self, exercise: str, text: str, why: str) -> str:
+        """Keep a version of a learner's file unless it is the newest; return its hash."""
+        sha = hashlib.sha256(text.encode()).hexdigest()
+        with self.transaction() as db:
+            db.execute("INSERT OR IGNORE INTO source VALUES (?, ?)", (sha, text))
+            newest = db.execute(
+                "SELECT sha256 FROM version WHERE exercise = ? ORDER BY id DESC LIMIT 1",
+                (exercise,),
+            ).fetchone()
+            if newest is None or newest[0] != sha:
+                db.execute(
+                    "INSERT INTO version (exercise, sha256, why, at) VALUES (?, ?, ?, ?)",
+                    (exercise, sha, why, self.clock()),
+                )
+        return sha
+
+    def versions(self, exercise: str) -> list[Version]:
+        """Return all kept versions, newest first."""
+        rows = self.db.execute(
+            "SELECT id, exercise, sha256, why, at FROM version WHERE exercise = ? "
+            "ORDER BY id DESC",
+            (exercise,),
+        )
+        return [Version(*row) for row in rows]
+
+    def text(self, sha256: str) -> str:
+        """Return a kept text."""
+        row = self.db.execute("SELECT text FROM source WHERE sha256 = ?", (sha256,)).fetchone()
+        if row is None:
+            raise StoreError(f"No version {sha256[:12]} is kept.")
+        return str(row[0])
+
+    def record(self, attempt: Attempt) -> None:
+        """Record a verdict."""
+        with self.transaction() as db:
+            db.execute(
+                "INSERT INTO attempt (exercise, sha256, outcome, seed, passed, cases, "
+                "elapsed_ms, misconception, metrics, at) VALUES (?,?,?,?,?,?,?,?,?,?)",
+                (
+                    attempt.exercise, attempt.sha256, attempt.outcome, attempt.seed,
+                    attempt.passed, attempt.cases, attempt.elapsed_ms,
+                    attempt.misconception, json.dumps(attempt.metrics), self.clock(),
+                ),
+            )  # fmt: skip
+
+    def name_mistake(self, exercise: str, misconception: str) -> None:
+        """Add the diagnosis to the newest attempt."""
+        self.db.execute(
+            "UPDATE attempt SET misconception = ? WHERE id = "
+            "(SELECT max(id) FROM attempt WHERE exercise = ?)",
+            (misconception, exercise),
+        )
+
+    def passed_source(self, exercise: str) -> str | None:
+        """Return the text of the newest version that passed."""
+        row = self.db.execute(
+            "SELECT text FROM attempt JOIN source USING (sha256) "
+            "WHERE exercise = ? AND outcome = 'passed' ORDER BY attempt.id DESC LIMIT 1",
+            (exercise,),
+        ).fetchone()
+        return None if row is None else str(row[0])
+
+    def attempts(self, exercise: str = "") -> list[Attempt]:
+        """Return attempts, oldest first; of one exercise when named."""
+        rows = self.db.execute(
+            "SELECT exercise, sha256, outcome, seed, passed, cases, elapsed_ms, "
+            "misconception, metrics, at FROM attempt WHERE ? IN ('', exercise) ORDER BY id",
+            (exercise,),
+        )
+        return [Attempt(*row[:8], json.loads(row[8]), row[9]) for row in rows]
+
+    def standings(self) -> dict[str, Standing]:
+        """Return the standing of every exercise the learner has touched."""
+        found: dict[str, Standing] = {}
+        for exercise, attempts, passes, last in self.db.execute(
+            "SELECT exercise, count(*), sum(outcome = 'passed'), max(at) "
+            "FROM attempt GROUP BY exercise"
+        ):
+            found[exercise] = Standing("passed" if passes else "started", attempts, 0, last)
+        for exercise, shown in self.db.execute("SELECT exercise, shown FROM hint"):
+            old = found.get(exercise, Standing("started"))
+            found[exercise] = Standing(old.status, old.attempts, shown, old.last_at)
+        for place, state, at in self.db.execute("SELECT id, state, at FROM place"):
+            old = found.get(place, Standing(state, last_at=at))
+            if state == "given_up" and old.status != "passed":
+                old = Standing("given_up", old.attempts, old.hints, old.last_at)
+            found[place] = old
+        return found
+
+    def mark(self, place: str, state: str) -> None:
+        """Note that a lesson was read, an exercise started, or given up."""
+        self.db.execute(
+            "INSERT INTO place VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE "
+            "SET state = excluded.state, at = excluded.at",
+            (place, state, self.clock()),
+        )
+
+    def hints_shown(self, exercise: str) -> int:
+        row = self.db.execute("SELECT shown FROM hint WHERE exercise = ?", (exercise,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def show_hints(self, exercise: str, count: int) -> None:
+        """Note that the first `count` hints have been seen."""
+        self.db.execute(
+            "INSERT INTO hint VALUES (?, ?) ON CONFLICT (exercise) DO UPDATE "
+            "SET shown = max(shown, excluded.shown)",
+            (exercise, count),
+        )
+
+    def answer(self, lesson: str, block: str, given: str, correct: bool) -> None:
+        """Record an answer to a live block of a lesson."""
+        self.db.execute(
+            "INSERT INTO answer (lesson, block, given, correct, at) VALUES (?,?,?,?,?)",
+            (lesson, block, given, int(correct), self.clock()),
+        )
+
+    def answers(self, lesson: str) -> dict[str, str]:
+        """Return the newest answer to each block of a lesson."""
+        rows = self.db.execute(
+            "SELECT block, given FROM answer WHERE lesson = ? ORDER BY id", (lesson,)
+        )
+        return dict(rows.fetchall())
+
+    def setting(self, name: str, default: Any = None) -> Any:
+        """Return a stored setting, such as the place the learner left."""
+        row = self.db.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return default if row is None else json.loads(row[0])
+
+    def set_setting(self, name: str, value: Any) -> None:
+        self.db.execute(
+            "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE "
+            "SET value = excluded.value",
+            (name, json.dumps(value)),
+        )

@@ -1,0 +1,122 @@
+"""A bounded ring of records in memory shared by one writer and one reader.
+
+Layout: a header of eight 64-bit words, a page for control text (knob values), then the data.
+The writer advances `WRITTEN`, the reader `READ`; both only grow. A record that does not fit
+is dropped and counted; the writer never waits.
+"""
+
+import json
+import mmap
+import struct
+from collections.abc import Iterator
+from typing import Any
+
+HEADER = 64
+CONTROL = 4096
+CAPACITY = 1 << 20
+"""Bytes of data: about 40,000 scalars between two readings."""
+WORD = struct.Struct("<Q")
+LENGTH = struct.Struct("<I")
+SCALAR = struct.Struct("<BHqd")
+
+WRITTEN, READ, DROPPED, STATE, CONTROL_SIZE = range(5)
+RUNNING, PAUSED, STOPPED = range(3)
+IS_SCALAR, IS_NAME, IS_RICH = range(3)
+
+
+class Ring:
+    """The shared memory and its two sides; create it before the fork."""
+
+    def __init__(self) -> None:
+        self.memory = mmap.mmap(-1, HEADER + CONTROL + CAPACITY)
+        self.names: dict[str, int] = {}
+        self.titles: dict[int, str] = {}
+
+    def word(self, index: int) -> int:
+        return int(WORD.unpack_from(self.memory, 8 * index)[0])
+
+    def set_word(self, index: int, value: int) -> None:
+        WORD.pack_into(self.memory, 8 * index, value)
+
+    def put(self, record: bytes) -> bool:
+        """Append a record; false when there is no room, which is counted."""
+        written = self.word(WRITTEN)
+        size = LENGTH.size + len(record)
+        if written - self.word(READ) + size > CAPACITY:
+            self.set_word(DROPPED, self.word(DROPPED) + 1)
+            return False
+        self.write(written, LENGTH.pack(len(record)) + record)
+        self.set_word(WRITTEN, written + size)
+        return True
+
+    def write(self, position: int, data: bytes) -> None:
+        start = position % CAPACITY
+        room = min(len(data), CAPACITY - start)
+        base = HEADER + CONTROL
+        self.memory[base + start : base + start + room] = data[:room]
+        if room < len(data):
+            self.memory[base : base + len(data) - room] = data[room:]
+
+    def read(self, position: int, size: int) -> bytes:
+        start = position % CAPACITY
+        base = HEADER + CONTROL
+        room = min(size, CAPACITY - start)
+        part = self.memory[base + start : base + start + room]
+        return part + self.memory[base : base + size - room] if room < size else part
+
+    def put_scalar(self, name: str, value: float, step: int) -> None:
+        """Append one number of a named series."""
+        number = self.names.get(name)
+        if number is None:
+            number = len(self.names)
+            if not self.put(bytes([IS_NAME]) + LENGTH.pack(number) + name.encode()[:200]):
+                return
+            self.names[name] = number
+        self.put(SCALAR.pack(IS_SCALAR, number, step, value))
+
+    def put_rich(self, body: dict[str, Any]) -> None:
+        """Append a record of any other kind, as JSON."""
+        self.put(bytes([IS_RICH]) + json.dumps(body, separators=(",", ":")).encode())
+
+    def take(self) -> Iterator[dict[str, Any]]:
+        """Yield and free the records written so far, whatever bytes they hold."""
+        position, written = self.word(READ), self.word(WRITTEN)
+        while 0 < written - position <= CAPACITY:
+            (size,) = LENGTH.unpack(self.read(position, LENGTH.size))
+            if size > written - position - LENGTH.size:
+                break
+            item = self.understand(self.read(position + LENGTH.size, size))
+            position += LENGTH.size + size
+            self.set_word(READ, position)
+            if item is not None:
+                yield item
+        self.set_word(READ, written)
+
+    def understand(self, record: bytes) -> dict[str, Any] | None:
+        try:
+            if record[0] == IS_SCALAR:
+                _, number, step, value = SCALAR.unpack(record)
+                name = self.titles[number]
+                return {"kind": "scalar", "name": name, "step": step, "value": value}
+            if record[0] == IS_NAME:
+                (number,) = LENGTH.unpack_from(record, 1)
+                self.titles[number] = record[1 + LENGTH.size :].decode(errors="replace")
+                return None
+            body = json.loads(record[1:])
+            return body if isinstance(body, dict) else None
+        except (ValueError, KeyError, IndexError, struct.error, RecursionError):
+            return None
+
+    def set_control(self, values: dict[str, Any]) -> None:
+        """Publish knob values to the writer."""
+        text = json.dumps(values).encode()[:CONTROL]
+        self.memory[HEADER : HEADER + len(text)] = text
+        self.set_word(CONTROL_SIZE, len(text))
+
+    def control(self) -> dict[str, Any]:
+        """Return the knob values last published."""
+        size = self.word(CONTROL_SIZE)
+        try:
+            return dict(json.loads(self.memory[HEADER : HEADER + size])) if size else {}
+        except ValueError:
+            return {}

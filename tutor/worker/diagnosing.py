@@ -1,0 +1,117 @@
+"""Diagnosis by fingerprint: which known wrong program behaves just like the learner's.
+
+Each wrong program is run, in a process of its own, on the very same check (same seed, so
+the same calls as long as it answers alike). The one whose every answer and every case
+outcome agree with the learner's is the diagnosis; none or several say nothing.
+"""
+
+import contextlib
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from tutor.harness.learner import Call, LearnerError
+from tutor.harness.running import Ended, Run
+from tutor.protocol import CaseResult, CheckRequest, Diagnosis, Outcome, Program
+from tutor.wire.values import Handle
+from tutor.worker.judging import Judged
+from tutor.worker.session import Session
+
+RTOL, ATOL = 1e-6, 1e-9
+"""How closely answers must agree to count as the same behaviour."""
+
+Spawn = Callable[[], Session]
+
+
+def diagnose(request: CheckRequest, judged: Judged, spawn: Spawn) -> Diagnosis:
+    """Return the one wrong program that explains all that was seen, or none."""
+    matches = [
+        program for program in request.wrong if explains(program, request, judged, spawn)
+    ]
+    if len(matches) != 1:
+        return Diagnosis(None)
+    explanation, lesson = explanation_of(matches[0])
+    return Diagnosis(matches[0].name, explanation, lesson)
+
+
+def explains(
+    program: Program, request: CheckRequest, judged: Judged, spawn: Spawn
+) -> bool:
+    """Return whether `program` behaves on this check just as the learner's file did."""
+    session = spawn()
+    try:
+        session.begin(request.limits)
+        source = Path(program.path).read_text(encoding="utf-8")
+        seed = request.seed ^ 0x5EED
+        session.load(source, f"{program.name}.py", (), seed, request.references)
+        mine = judged.run
+        theirs = Run(
+            mine.cases, session, mine.reference, mine.seed, mine.tolerances, shrinks=False
+        )
+        for index, result in enumerate(theirs.results()):
+            if not same_case(index, result, theirs, judged):
+                return False
+        return True
+    except (Ended, LearnerError):
+        return False
+    finally:
+        session.close()
+
+
+def same_case(index: int, result: CaseResult, theirs: Run, judged: Judged) -> bool:
+    """Return whether one case went alike, by its outcome and by every call in it."""
+    if result.outcome is not judged.verdict.cases[index].outcome:
+        return False
+    if result.outcome is Outcome.NOT_RUN:
+        return True
+    mine, other = judged.run.transcript[index], theirs.transcript[index]
+    return len(mine) == len(other) and all(map(same_call, mine, other))
+
+
+def same_call(one: Call, other: Call) -> bool:
+    if one.error or other.error:
+        return bool(one.error and other.error and one.error.kind == other.error.kind)
+    facts = (one.mutated, one.aliased) == (other.mutated, other.aliased)
+    return facts and same_value(one.result, other.result)
+
+
+def same_value(one: Any, other: Any) -> bool:
+    """Return whether two answers agree in type, dtype, shape and, closely, in value."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, list | tuple):
+        return len(one) == len(other) and all(map(same_value, one, other))
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(same_value(one[k], other[k]) for k in one)
+    if isinstance(one, Handle):
+        return one.type_name == other.type_name
+    torch = sys.modules.get("torch")
+    if torch is not None and isinstance(one, torch.Tensor):
+        one, other = one.detach().numpy(), other.detach().numpy()
+    if isinstance(one, np.ndarray | np.generic | float | complex):
+        return same_numbers(np.asarray(one), np.asarray(other))
+    return bool(one == other)
+
+
+def same_numbers(one: Any, other: Any) -> bool:
+    if one.shape != other.shape or one.dtype != other.dtype:
+        return False
+    with np.errstate(all="ignore"):
+        return bool(np.allclose(one, other, rtol=RTOL, atol=ATOL, equal_nan=True))
+
+
+def explanation_of(program: Program) -> tuple[str, str]:
+    """Return what the learner is told, and the lesson paragraph it points to.
+
+    Both come from the program's docstring; its last line may be ``Lesson: topic/lesson#part``.
+    """
+    import ast
+
+    text = ""
+    with contextlib.suppress(SyntaxError):
+        text = ast.get_docstring(ast.parse(Path(program.path).read_text("utf-8"))) or ""
+    body, _, lesson = text.rpartition("\nLesson: ")
+    return (body.strip(), lesson.strip()) if body else (text.strip(), "")

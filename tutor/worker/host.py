@@ -1,0 +1,344 @@
+"""The warm host: imports once, forks a judge for every request, never computes itself.
+
+One thread, one loop over sockets. Each client connection carries one request. Judges are
+forked ahead (`SPARES`), so that a request is served by a process that already exists;
+requests beyond `RUNNING_AT_ONCE` wait their turn in order of arrival.
+"""
+
+import contextlib
+import os
+import selectors
+import shutil
+import signal
+import socket
+import sys
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tutor.errors import WireError
+from tutor.protocol import (
+    VERSION,
+    CheckRequest,
+    DemoRequest,
+    Done,
+    Failed,
+    HoldRequest,
+    Message,
+    RunRequest,
+    Starting,
+    Status,
+    StatusRequest,
+    dump,
+    load,
+)
+from tutor.sandbox import kernel, layers
+from tutor.wire.lines import LineBuffer
+from tutor.worker import judge_main
+from tutor.worker.pair import spawn_judge
+
+SPARES = 1
+RUNNING_AT_ONCE = 2
+IDLE_SECONDS = 600.0
+"""Without clients the host ends after this long."""
+GRACE_SECONDS = 10.0
+"""A judge that outlives its request's limit by this much is ended."""
+
+
+@dataclass(eq=False)
+class Judge:
+    """A judge process: spare, or serving a client."""
+
+    pid: int
+    sock: socket.socket
+    buffer: LineBuffer
+    born: float
+    learner: int = 0
+    client: "Client | None" = None
+    deadline: float = float("inf")
+    finished: bool = False
+
+
+@dataclass(eq=False)
+class Client:
+    """A connection from the app."""
+
+    sock: socket.socket
+    buffer: LineBuffer
+    request: CheckRequest | RunRequest | DemoRequest | None = None
+    judge: Judge | None = None
+    early: list[bytes] = field(default_factory=list)
+    """Lines that came before a judge was there to take them."""
+
+
+class Host:
+    """The loop, its clients and its judges."""
+
+    def __init__(self, listener: socket.socket, toolset: str, base: Path) -> None:
+        self.listener = listener
+        self.toolset = toolset
+        self.base = base
+        self.selector = selectors.DefaultSelector()
+        self.clients: set[Client] = set()
+        self.judges: set[Judge] = set()
+        self.waiting: deque[Client] = deque()
+        self.checks = 0
+        self.last_use = time.monotonic()
+        self.layers: dict[str, str] = {}
+        self.stopping = False
+
+    def run(self, warm: Callable[[], None]) -> None:
+        """Serve until nobody has asked for anything in `IDLE_SECONDS`."""
+        self.watch(self.listener, self.accept)
+        self.tell_waiting(Starting(f"loading {self.toolset}"))
+        warm()
+        self.layers = layers.offered()
+        while not self.stopping:
+            self.refill()
+            for key, _ in self.selector.select(self.pause()):
+                key.data()
+            self.enforce_deadlines()
+            if self.idle_seconds() > IDLE_SECONDS:
+                return
+
+    def watch(self, sock: socket.socket, serve: Callable[[], None]) -> None:
+        self.selector.register(sock, selectors.EVENT_READ, serve)
+
+    def pause(self) -> float:
+        nearest = min((j.deadline for j in self.judges), default=float("inf"))
+        return max(0.0, min(nearest - time.monotonic(), 5.0))
+
+    def idle_seconds(self) -> float:
+        if self.clients:
+            self.last_use = time.monotonic()
+        return time.monotonic() - self.last_use
+
+    def tell_waiting(self, message: Message) -> None:
+        """Accept those who are already there and send them `message`."""
+        with contextlib.suppress(BlockingIOError):
+            while True:
+                self.reply(self.welcome(self.listener.accept()[0]), message)
+
+    def accept(self) -> None:
+        with contextlib.suppress(OSError):
+            self.welcome(self.listener.accept()[0])
+
+    def welcome(self, sock: socket.socket) -> Client:
+        sock.settimeout(5.0)
+        client = Client(sock, LineBuffer(sock))
+        self.clients.add(client)
+        self.watch(sock, lambda: self.hear(client))
+        return client
+
+    def hear(self, client: Client) -> None:
+        """Read from a client; hanging up cancels its request."""
+        try:
+            client.buffer.fill()
+            for line in client.buffer.lines():
+                self.take(client, line)
+        except (WireError, ValueError, TypeError) as error:
+            self.reply(client, Failed(f"The request cannot be read: {error}"))
+            self.drop(client)
+            return
+        if client.buffer.ended:
+            self.drop(client)
+
+    def take(self, client: Client, line: bytes) -> None:
+        if client.judge is not None:
+            self.pass_on(client.judge, line)
+            return
+        if client.request is not None:
+            client.early.append(line)
+            return
+        request = load(line)
+        if isinstance(request, StatusRequest):
+            self.reply(client, self.status())
+            self.reply(client, Done())
+        elif isinstance(request, HoldRequest):
+            self.reply(client, self.status())
+        elif isinstance(request, CheckRequest | RunRequest | DemoRequest):
+            client.request = request
+            client.early.insert(0, line)
+            self.waiting.append(client)
+            self.dispatch()
+
+    def dispatch(self) -> None:
+        """Give waiting requests to spare judges, in order of arrival."""
+        while self.waiting and self.busy() < RUNNING_AT_ONCE:
+            client = self.waiting.popleft()
+            judge = next((j for j in self.judges if not j.client), None) or self.fork()
+            client.judge, judge.client = judge, client
+            self.checks += 1
+            if isinstance(client.request, CheckRequest | RunRequest):
+                seconds = client.request.limits.seconds
+                judge.deadline = time.monotonic() + seconds + GRACE_SECONDS
+            for line in client.early:
+                self.pass_on(judge, line)
+            client.early.clear()
+
+    def busy(self) -> int:
+        demos = (DemoRequest, type(None))
+        return sum(
+            1
+            for j in self.judges
+            if j.client and not isinstance(j.client.request, demos)
+        )
+
+    def refill(self) -> None:
+        """Fork spares while nobody waits for the processor."""
+        spare = sum(1 for j in self.judges if j.client is None)
+        if spare < SPARES and not self.busy():
+            self.fork()
+
+    def fork(self) -> Judge:
+        active = frozenset(name for name, missing in self.layers.items() if not missing)
+        base = self.base
+        spawned = spawn_judge(lambda sock: judge_main.main(sock, base, active))
+        judge = Judge(
+            spawned.pid, spawned.sock, LineBuffer(spawned.sock), time.monotonic()
+        )
+        self.judges.add(judge)
+        self.watch(judge.sock, lambda: self.listen(judge))
+        return judge
+
+    def listen(self, judge: Judge) -> None:
+        """Forward a judge's events to its client."""
+        judge.buffer.fill()
+        for line in judge.buffer.lines():
+            if not judge.learner:
+                judge.learner = int(line)
+            elif judge.client:
+                judge.finished |= line == dump(Done()).rstrip()
+                self.send(judge.client, line + b"\n")
+        if judge.buffer.ended:
+            self.bury(judge, "The process that judges ended early. Please check again.")
+
+    def enforce_deadlines(self) -> None:
+        now = time.monotonic()
+        for judge in [j for j in self.judges if j.deadline < now]:
+            self.bury(judge, "The process that judges did not answer in time.")
+
+    def bury(self, judge: Judge, reason: str) -> None:
+        """End a judge with its learner; a client still waiting is told the reason."""
+        if judge not in self.judges:
+            return
+        self.judges.discard(judge)
+        self.selector.unregister(judge.sock)
+        judge.sock.close()
+        for pid in filter(None, (judge.pid, judge.learner)):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self.reap()
+        if client := judge.client:
+            client.judge = None
+            if not judge.finished:
+                self.reply(client, Failed(reason))
+                self.reply(client, Done())
+            self.drop(client)
+        self.last_use = time.monotonic()
+        self.dispatch()
+
+    def reap(self) -> None:
+        """Collect ended children, waiting a moment for those just killed."""
+        until = time.monotonic() + 0.5
+        while time.monotonic() < until:
+            try:
+                pid, _ = os.waitpid(-1, os.WNOHANG)
+            except ChildProcessError:
+                return
+            if pid == 0:
+                if all(alive(j.pid) for j in self.judges):
+                    return
+                time.sleep(0.001)
+
+    def drop(self, client: Client) -> None:
+        if client not in self.clients:
+            return
+        self.clients.discard(client)
+        with contextlib.suppress(ValueError):
+            self.waiting.remove(client)
+        self.selector.unregister(client.sock)
+        client.sock.close()
+        if client.judge:
+            judge, client.judge = client.judge, None
+            judge.client = None
+            self.bury(judge, "")
+
+    def pass_on(self, judge: Judge, line: bytes) -> None:
+        with contextlib.suppress(OSError):
+            judge.sock.sendall(line + b"\n")
+
+    def reply(self, client: Client, message: Message) -> None:
+        self.send(client, dump(message))
+
+    def send(self, client: Client, data: bytes) -> None:
+        try:
+            client.sock.sendall(data)
+        except OSError:
+            client.buffer.ended = True
+
+    def status(self) -> Status:
+        resident = 0.0
+        with contextlib.suppress(OSError):
+            pages = int(Path("/proc/self/statm").read_text().split()[1])
+            resident = pages * os.sysconf("SC_PAGESIZE") / (1 << 20)
+        spares = sum(1 for j in self.judges if j.client is None)
+        return Status(
+            VERSION, os.getpid(), self.toolset, self.layers, self.checks, spares, resident
+        )
+
+
+def alive(pid: int) -> bool:
+    return Path(f"/proc/{pid}").exists() if kernel.is_linux() else True
+
+
+def warm_up(toolset: str) -> None:
+    """Import and run once what a first request would otherwise wait for."""
+    import numpy as np
+
+    np.random.default_rng(0).normal(size=(2, 2)).sum()
+    if toolset == "torch":
+        import gymnasium  # noqa: F401
+        import torch
+
+        torch.set_num_threads(1)
+        layer = torch.nn.Linear(2, 2)
+        optimizer = torch.optim.Adam(layer.parameters())
+        layer(torch.ones(1, 2)).sum().backward()
+        optimizer.step()
+    import gc
+
+    gc.collect()
+    gc.freeze()
+
+
+def serve(path: Path, toolset: str) -> None:
+    """Be the host behind the socket at `path` until idle."""
+    base = path.with_suffix(".scratch")
+    shutil.rmtree(base, ignore_errors=True)
+    base.mkdir(mode=0o700)
+    listener = socket.socket(socket.AF_UNIX)
+    path.unlink(missing_ok=True)
+    listener.bind(str(path))
+    listener.listen(64)
+    listener.setblocking(False)
+    if kernel.is_linux():
+        kernel.adopt_orphans()
+    host = Host(listener, toolset, base)
+    signal.signal(signal.SIGTERM, lambda *_: setattr(host, "stopping", True))
+    identity = path.stat().st_ino
+    try:
+        host.run(lambda: warm_up(toolset))
+    finally:
+        for judge in list(host.judges):
+            host.bury(judge, "The host was stopped.")
+        shutil.rmtree(base, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            if path.stat().st_ino == identity:
+                path.unlink()
+
+
+if __name__ == "__main__":
+    serve(Path(sys.argv[1]), sys.argv[2])

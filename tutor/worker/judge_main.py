@@ -1,0 +1,169 @@
+"""The life of one judge process: fork a learner, wait for a request, serve it, end."""
+
+import contextlib
+import socket
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from tutor.harness.learner import LearnerError
+from tutor.harness.running import Ended
+from tutor.protocol import (
+    CheckRequest,
+    Control,
+    DemoRequest,
+    Done,
+    Event,
+    Failed,
+    Feedback,
+    Outcome,
+    Printed,
+    Records,
+    RunRequest,
+    Scene,
+    dump,
+    load,
+)
+from tutor.sandbox import kernel
+from tutor.track.ring import PAUSED, RUNNING, STATE, STOPPED, Ring
+from tutor.wire.lines import LineBuffer
+from tutor.worker import judging
+from tutor.worker.diagnosing import diagnose
+from tutor.worker.pair import scratch_folder, spawn_learner
+from tutor.worker.session import Session
+
+MAX_RECORDS = 2000
+"""Most tracked values sent at once; older ones of the batch are thinned."""
+STATES = {"pause": PAUSED, "resume": RUNNING, "stop": STOPPED}
+
+
+class Judge:
+    """One judge process and its line to the host."""
+
+    def __init__(self, sock: socket.socket, base: Path, active: frozenset[str]) -> None:
+        self.sock = sock
+        self.lines = LineBuffer(sock)
+        self.base = base
+        self.active = active
+        self.ring = Ring()
+        self.knobs: dict[str, Any] = {}
+        self.paused_at: float | None = None
+        self.tracking = False
+
+    def live(self) -> None:
+        """Prepare a learner process, then serve one request."""
+        with scratch_folder(self.base) as scratch:
+            session = spawn_learner(scratch, self.active, self.ring)
+            if kernel.is_linux():
+                kernel.hide_memory()
+            self.sock.sendall(f"{session.pid}\n".encode())
+            try:
+                if line := self.lines.next_line():
+                    self.serve(load(line), session)
+                    self.send(Done())
+            finally:
+                session.close()
+
+    def serve(self, request: Any, session: Session) -> None:
+        session.channel.idle = lambda: self.tend(session)
+        if isinstance(request, CheckRequest):
+            self.check(request, session)
+        elif isinstance(request, RunRequest):
+            self.run(request, session)
+        elif isinstance(request, DemoRequest):
+            self.demo(request, session)
+        else:
+            self.send(Failed("The host does not understand this request."))
+
+    def check(self, request: CheckRequest, session: Session) -> None:
+        self.tracking = request.track
+        self.watch_controls(session)
+        judged = judging.check(request, session, self.send)
+        self.forward_records()
+        session.close()
+        if judged and request.diagnose and judged.verdict.outcome is not Outcome.PASSED:
+            self.send(diagnose(request, judged, lambda: self.trusted(request)))
+
+    def trusted(self, request: CheckRequest) -> Session:
+        """Return a process for a program of the course, which needs no confinement."""
+        return spawn_learner(self.base, frozenset({"orphans"}), None)
+
+    def run(self, request: RunRequest, session: Session) -> None:
+        session.begin(request.limits)
+        outcome, feedback = Outcome.PASSED, None
+        try:
+            session.load(
+                request.source, request.filename, (), request.seed, request.borrowed, "run"
+            )
+        except LearnerError as error:
+            outcome = Outcome.RAISED
+            feedback = Feedback(str(error), places=error.places)
+        except Ended as end:
+            outcome, feedback = end.outcome, end.feedback
+        self.send(Printed(session.take_printed(), outcome, feedback))
+
+    def demo(self, request: DemoRequest, session: Session) -> None:
+        """Load a demo, then draw it once for every ``draw`` until the app hangs up."""
+        session.begin(request.limits)
+        try:
+            session.load(request.source, request.filename, ("draw",), 0, request.borrowed)
+            knobs, _ = session.request("get", name="KNOBS")
+            self.send(Scene({"knobs": knobs}))
+            while line := self.lines.next_line():
+                control = load(line)
+                if isinstance(control, Control) and control.action == "draw":
+                    session.begin(request.limits)
+                    scene, _ = session.request("call", (control.values,), name="draw")
+                    self.send(Scene(scene))
+        except LearnerError as error:
+            self.send(Scene(None, Feedback(str(error), places=error.places)))
+        except Ended as end:
+            self.send(Scene(None, end.feedback))
+
+    def send(self, event: Event) -> None:
+        """Send an event to the host; end when it has gone."""
+        self.sock.sendall(dump(event))
+
+    def watch_controls(self, session: Session) -> None:
+        """Obey pause, stop and knobs while the learner process works."""
+        session.channel.watch(self.sock.fileno(), lambda: self.obey(session))
+
+    def obey(self, session: Session) -> None:
+        self.lines.fill()
+        if self.lines.ended:
+            session.close()
+            sys.exit(0)
+        for line in self.lines.lines():
+            self.steer(load(line))
+
+    def steer(self, control: Any) -> None:
+        if isinstance(control, Control):
+            if control.action in STATES:
+                self.ring.set_word(STATE, STATES[control.action])
+                self.paused_at = time.monotonic() if control.action == "pause" else None
+            elif control.action == "knob":
+                self.knobs |= control.values
+                self.ring.set_control(self.knobs)
+
+    def tend(self, session: Session) -> None:
+        """Forward what was tracked, and let a pause stop the clock."""
+        if self.paused_at is not None:
+            now = time.monotonic()
+            session.extend(now - self.paused_at)
+            self.paused_at = now
+        self.forward_records()
+
+    def forward_records(self) -> None:
+        if self.tracking and (items := list(self.ring.take())):
+            step = -(-len(items) // MAX_RECORDS)
+            kept = [r for i, r in enumerate(items) if r["kind"] != "scalar" or i % step == 0]
+            self.send(Records(kept, self.ring.word(2)))
+
+
+def main(sock: socket.socket, base: Path, active: frozenset[str]) -> None:
+    """Be a judge process until its request is served."""
+    assert threading.active_count() == 1
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        Judge(sock, base, active).live()

@@ -1,0 +1,137 @@
+"""The judge process: loads the harness after the learner process is forked, and decides."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+from tutor.harness.cases import Case, collect
+from tutor.harness.learner import LearnerError
+from tutor.harness.running import Ended, Run
+from tutor.protocol import (
+    CaseResult,
+    CheckRequest,
+    Event,
+    Failed,
+    Feedback,
+    Outcome,
+    Plan,
+    Verdict,
+)
+from tutor.worker import borrowing
+from tutor.worker.session import Session
+
+Send = Callable[[Event], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a check leaves behind for the diagnosis."""
+
+    run: Run
+    verdict: Verdict
+
+
+def load_program(path: str, name: str) -> ModuleType:
+    """Return a file of the course as a module."""
+    return borrowing.module_of(Path(path).read_text(encoding="utf-8"), path, name)
+
+
+def check(request: CheckRequest, session: Session, send: Send) -> Judged | None:
+    """Run a check and send its plan, case results and verdict.
+
+    Returns None when the harness itself cannot be used or the file cannot be loaded.
+    """
+    start = time.perf_counter()
+    try:
+        cases, reference = prepare(request)
+    except Exception as error:
+        where = f"{request.exercise}: {type(error).__name__}: {error}"
+        send(Failed(f"The harness of this exercise cannot be loaded. {where}"))
+        return None
+    send(Plan([case.title for case in cases]))
+    if problem := load(request, session):
+        send(unloaded(request, cases, problem, start))
+        return None
+    run = Run(
+        cases, session, reference, request.seed, (request.rtol, request.atol),
+        session.take_printed,
+    )  # fmt: skip
+    return Judged(run, judge(request, run, send, start))
+
+
+def prepare(request: CheckRequest) -> tuple[list[Case], ModuleType]:
+    """Load harness and reference; the harness must have cases."""
+    borrowing.install(request.references)
+    reference = load_program(request.reference, "reference")
+    cases = collect(load_program(request.harness, "harness"))
+    if not cases:
+        raise ValueError("the harness declares no case")
+    return cases, reference
+
+
+def load(request: CheckRequest, session: Session) -> tuple[Outcome, Feedback] | None:
+    """Run the submission in the learner process; return why that failed, if it did."""
+    session.begin(request.limits)
+    try:
+        missing = session.load(
+            request.source, request.filename, request.entry,
+            request.seed ^ 0x5EED, request.borrowed,
+        )  # fmt: skip
+    except LearnerError as error:
+        feedback = Feedback(load_message(error, request.filename), places=error.places)
+        return Outcome.NOT_IMPORTABLE, feedback
+    except Ended as end:
+        return end.outcome, end.feedback
+    if missing:
+        names = ", ".join(map(str, missing))
+        message = f"{request.filename} does not define {names}."
+        return Outcome.NOT_IMPORTABLE, Feedback(message)
+    return None
+
+
+def load_message(error: LearnerError, filename: str) -> str:
+    line = f" at line {error.places[-1].line}" if error.places else ""
+    if "SyntaxError" in error.bases:
+        return f"{filename} is not valid Python{line}: {error.message}."
+    return f"{filename} stopped{line} while it was loaded: {error}."
+
+
+def unloaded(
+    request: CheckRequest, cases: list[Case], problem: tuple[Outcome, Feedback], start: float
+) -> Verdict:
+    """Return the verdict on a file that could not be loaded."""
+    outcome, feedback = problem
+    results = [CaseResult(i, c.title, Outcome.NOT_RUN) for i, c in enumerate(cases)]
+    elapsed = (time.perf_counter() - start) * 1000
+    return Verdict(outcome, results, request.seed, elapsed, feedback)
+
+
+def judge(request: CheckRequest, run: Run, send: Send, start: float) -> Verdict:
+    """Run all cases, send each result and the verdict."""
+    results = []
+    for result in run.results():
+        results.append(result)
+        send(result)
+    verdict = Verdict(
+        overall(results, len(run.cases)),
+        results,
+        request.seed,
+        (time.perf_counter() - start) * 1000,
+        None,
+        run.report.metrics,
+        run.report.targets,
+    )
+    send(verdict)
+    return verdict
+
+
+def overall(results: list[CaseResult], declared: int) -> Outcome:
+    """Return the outcome of a check: passed only when every declared case passed."""
+    if len(results) != declared:
+        return Outcome.INTERNAL_ERROR
+    for result in results:
+        if result.outcome is not Outcome.PASSED:
+            return result.outcome
+    return Outcome.PASSED

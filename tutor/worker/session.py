@@ -1,0 +1,270 @@
+"""One learner process seen from the judge: requests, deadlines, output, its end."""
+
+import contextlib
+import os
+import re
+import signal
+import time
+from dataclasses import asdict
+from typing import Any
+
+from tutor.errors import WireError
+from tutor.harness.learner import LearnerError, Remote
+from tutor.harness.running import Ended
+from tutor.protocol import Borrowed, Feedback, Limits, Outcome, Place
+from tutor.sandbox import limits as resource_limits
+from tutor.wire.frames import Channel, Closed, Late
+from tutor.wire.values import Decoder, Encoder, Handle
+
+TRACE_WAIT = 0.05
+"""Seconds a learner process gets to write down where it was."""
+CONTROLS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+"""Control characters and direction marks: never shown."""
+ESCAPES = re.compile("\x1b(\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*(\x07|\x1b\\\\)?|[@-_])")
+
+
+class Session:
+    """A learner process and the judge's means to use and to end it.
+
+    Args:
+        pid: the process, a session leader.
+        channel: frames to and from it.
+        output: read end of the pipe that takes what it prints, non-blocking.
+        trace: a file that takes the line that was running on SIGUSR1.
+    """
+
+    def __init__(self, pid: int, channel: Channel, output: int, trace: int) -> None:
+        self.pid = pid
+        self.channel = channel
+        self.output = output
+        self.trace = trace
+        self.limits = Limits()
+        self.deadline = time.monotonic() + self.limits.seconds
+        self.printed = bytearray()
+        self.printed_total = 0
+        self.places: list[Place] = []
+        self.source: list[str] = []
+        self.closed = False
+        channel.watch(output, self.drain)
+
+    def begin(self, limits: Limits) -> None:
+        """Set the limits of the request that follows."""
+        self.limits = limits
+        self.deadline = time.monotonic() + limits.seconds
+        with contextlib.suppress(OSError, AttributeError, ValueError):
+            resource_limits.limit_memory(self.pid, limits.memory_mib)
+
+    def load(
+        self, source: str, filename: str, entry: tuple[str, ...], seed: int,
+        borrowed: tuple[Borrowed, ...], op: str = "load",
+    ) -> Any:  # fmt: skip
+        """Run a source in the learner process; return the entry points it lacks."""
+        self.source = source.splitlines()
+        value, _ = self.request(
+            op,
+            source=source,
+            filename=filename,
+            entry=entry,
+            seed=seed,
+            borrowed=[asdict(item) for item in borrowed],
+        )
+        return value
+
+    def request(
+        self,
+        op: str,
+        arguments: tuple[Any, ...] = (),
+        keywords: dict[str, Any] | None = None,
+        **rest: Any,
+    ) -> tuple[Any, dict[str, list[int]]]:
+        """Return the value of a request and the facts beside it.
+
+        Raises:
+            LearnerError: the learner's code raised.
+            Ended: the process ran out of time, flooded its output, or went away.
+        """
+        encoder = Encoder()
+        body = {
+            "op": op,
+            "args": encoder.encode([plain(a) for a in arguments]),
+            "kwargs": encoder.encode({k: plain(v) for k, v in (keywords or {}).items()}),
+            **rest,
+        }
+        end_of_call = time.monotonic() + self.limits.call_seconds
+        self.channel.deadline = min(self.deadline, end_of_call)
+        try:
+            self.channel.send(body, encoder.blobs)
+            reply, blob = self.channel.receive()
+            self.drain()
+            return self.understand(reply, blob)
+        except Late:
+            raise self.out_of_time() from None
+        except Closed:
+            raise self.gone() from None
+        except WireError as error:
+            raise self.garbled(error) from None
+
+    def understand(self, reply: Any, blob: memoryview) -> tuple[Any, dict[str, list[int]]]:
+        """Return the value of a reply that may hold anything."""
+        if not isinstance(reply, dict):
+            raise WireError("a reply is not in the agreed form")
+        if "error" in reply:
+            raise learner_error(reply["error"])
+        value = Decoder(blob, Handle).decode(reply.get("ok"))
+        facts = reply.get("facts")
+        return value, clean_facts(facts) if isinstance(facts, dict) else {}
+
+    def drain(self) -> None:
+        """Take what was printed.
+
+        Raises:
+            Ended: it was more than the limit.
+        """
+        while True:
+            try:
+                chunk = os.read(self.output, 1 << 16)
+            except (BlockingIOError, OSError):
+                return
+            if not chunk:
+                self.channel.unwatch(self.output)
+                return
+            self.printed_total += len(chunk)
+            self.printed += chunk[: max(0, 8192 - len(self.printed))]
+            if self.printed_total > self.limits.output_kib << 10:
+                raise self.flooded()
+
+    def take_printed(self) -> str:
+        """Return what was printed since the last time, cut and without control codes."""
+        text = clean(bytes(self.printed).decode(errors="replace"))
+        self.printed.clear()
+        return text if len(text) <= 2000 else text[:2000] + "\n… (cut)"
+
+    def out_of_time(self) -> Ended:
+        """Find out which line was running, end the process, and say so."""
+        places = self.where()
+        self.kill()
+        seconds = min(self.limits.call_seconds, self.limits.seconds)
+        at = f" It was at line {places[-1].line}: `{places[-1].text.strip()}`." if places else ""
+        message = f"Still running after {seconds:g} seconds, so it was stopped.{at}"
+        return Ended(Outcome.TIMED_OUT, Feedback(message, places=places))
+
+    def flooded(self) -> Ended:
+        places = self.where()
+        self.kill()
+        at = f" The last line was {places[-1].line}." if places else ""
+        message = f"More than {self.limits.output_kib} KiB were printed.{at}"
+        return Ended(Outcome.OUTPUT_FLOOD, Feedback(message, places=places))
+
+    def gone(self) -> Ended:
+        """Say how the process ended by itself."""
+        status = self.kill()
+        if os.WIFSIGNALED(status):
+            name = signal.Signals(os.WTERMSIG(status)).name
+            message = f"The process that ran your code was ended by {name}"
+            hint = {
+                "SIGSEGV": " (a crash in compiled code)",
+                "SIGKILL": " (the system may have run out of memory)",
+                "SIGXFSZ": " (it wrote too large a file)",
+            }.get(name, "")
+            return Ended(Outcome.CRASHED, Feedback(message + hint + "."))
+        code = os.WEXITSTATUS(status)
+        message = f"Your code ended its process (exit status {code}) instead of returning."
+        return Ended(Outcome.CRASHED, Feedback(message))
+
+    def garbled(self, error: WireError) -> Ended:
+        """End a process that does not answer in the agreed form."""
+        self.kill()
+        message = f"Your code wrote into the judge's line: {error}."
+        return Ended(Outcome.CRASHED, Feedback(message))
+
+    def where(self) -> list[Place]:
+        """Return the learner's lines that are running right now, outermost first."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGUSR1)
+        until = time.monotonic() + TRACE_WAIT
+        while time.monotonic() < until and os.fstat(self.trace).st_size == 0:
+            time.sleep(0.002)
+        time.sleep(0.002)
+        text = os.pread(self.trace, 1 << 14, 0).decode(errors="replace")
+        return self.parse_trace(text)
+
+    def parse_trace(self, text: str) -> list[Place]:
+        found = re.findall(r'File "([^"]*)", line (\d+) in (\S+)', text)
+        places = []
+        for filename, line, function in reversed(found):
+            if not filename.startswith(("/", "<")):
+                number = int(line)
+                known = 0 < number <= len(self.source)
+                quoted = self.source[number - 1] if known else ""
+                places.append(Place(number, clean(function), quoted))
+        return places[-8:]
+
+    def extend(self, seconds: float) -> None:
+        """Move the deadlines, for time in which the run was paused."""
+        self.deadline += seconds
+        if self.channel.deadline is not None:
+            self.channel.deadline += seconds
+
+    def close(self) -> None:
+        """End the process and free what belongs to it; may be called again."""
+        if not self.closed:
+            self.closed = True
+            self.kill()
+            self.channel.close()
+            os.close(self.output)
+            os.close(self.trace)
+
+    def kill(self) -> int:
+        """End the process and everything it started; return its wait status."""
+        status = 0
+        for send in (os.killpg, os.kill):
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                send(self.pid, signal.SIGKILL)
+        with contextlib.suppress(ChildProcessError):
+            _, status = os.waitpid(self.pid, 0)
+        with contextlib.suppress(Ended):
+            self.drain_rest()
+        return status
+
+    def drain_rest(self) -> None:
+        self.printed_total = 0
+        self.drain()
+
+
+def plain(value: Any) -> Any:
+    """Return an argument with proxies of learner objects turned back into handles."""
+    if isinstance(value, Remote):
+        if value._handle is None:
+            raise TypeError("pass a learner's function by calling it in a probe")
+        return value._handle
+    return value
+
+
+def learner_error(body: Any) -> LearnerError:
+    """Return the exception that a reply describes, whatever it holds."""
+    if not isinstance(body, dict):
+        raise WireError("a reply is not in the agreed form")
+    places = [
+        Place(int(p[0]), clean(str(p[1]))[:80], clean(str(p[2]))[:200])
+        for p in body.get("places", [])[:8]
+        if isinstance(p, list) and len(p) == 3 and isinstance(p[0], int)
+    ]
+    bases = [str(b) for b in body.get("bases", [])[:20]]
+    kind = clean(str(body.get("type")))[:80]
+    message = clean(str(body.get("message")))[:4000]
+    return LearnerError(kind, message, bases, places)
+
+
+def clean_facts(facts: dict[str, Any]) -> dict[str, list[int]]:
+    return {
+        name: [i for i in facts.get(name, []) if isinstance(i, int)][:64]
+        for name in ("mutated", "aliased")
+        if isinstance(facts.get(name), list)
+    }
+
+
+def clean(text: str) -> str:
+    """Return `text` without escape sequences, control characters and direction marks."""
+    return CONTROLS.sub("", ESCAPES.sub("", text.replace("\r\n", "\n")))
