@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tutor.viz.ansi import nearest_16, nearest_256, to_ansi
@@ -100,6 +100,7 @@ def test_nearest_codes_exist(colour):
     assert nearest_16(colour) in {*range(30, 38), *range(90, 98)}
 
 
+@settings(max_examples=50, deadline=None)
 @given(pictures, st.sampled_from(["dark", "light"]), st.sampled_from(DEPTHS))
 def test_any_picture_can_be_written(picture, theme, depth):
     """Whatever the inks, there is one line per row and every style is ended."""

@@ -48,7 +48,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("tex", REFUSED)
 def test_error_names_what_is_wrong_and_where(tex: str) -> None:
-    """A refused formula raises an error that holds the culprit, its place and advice."""
+    """The error for a refused formula holds the culprit, its place and advice."""
     with pytest.raises(MathError) as caught:
         inline(tex)
     assert REFUSED[tex] == (caught.value.command, caught.value.position)

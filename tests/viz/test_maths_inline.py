@@ -46,7 +46,9 @@ GOLDEN = {
         r"c_t &= f_t \odot c_{t-1} + i_t \odot \tilde{c}_t \\ h_t &= o_t \odot "
         r"\tanh(c_t) \end{aligned}"
     ): (
-        "iₜ = σ(Wᵢxₜ + Uᵢhₜ₋₁ + bᵢ); fₜ = σ(W_f xₜ + U_f hₜ₋₁ + b_f); oₜ = σ(Wₒxₜ + Uₒhₜ₋₁ + bₒ); c̃ₜ = tanh(W_c xₜ + U_c hₜ₋₁ + b_c); cₜ = fₜ ⊙ cₜ₋₁ + iₜ ⊙ c̃ₜ; hₜ = oₜ ⊙ tanh(cₜ)"
+        "iₜ = σ(Wᵢxₜ + Uᵢhₜ₋₁ + bᵢ); fₜ = σ(W_f xₜ + U_f hₜ₋₁ + b_f); "
+        "oₜ = σ(Wₒxₜ + Uₒhₜ₋₁ + bₒ); c̃ₜ = tanh(W_c xₜ + U_c hₜ₋₁ + b_c); "
+        "cₜ = fₜ ⊙ cₜ₋₁ + iₜ ⊙ c̃ₜ; hₜ = oₜ ⊙ tanh(cₜ)"
     ),
     r"D_{\mathrm{KL}}(p \parallel q) = \sum_x p(x) \log \frac{p(x)}{q(x)}": (
         "D_KL(p ‖ q) = ∑ₓ p(x) log(p(x)/q(x))"
@@ -120,7 +122,8 @@ GOLDEN = {
         r"\beta_2 v_{t-1} + (1-\beta_2) g_t^2 \\ \theta_t &= \theta_{t-1} - "
         r"\frac{\eta}{\sqrt{\hat{v}_t} + \epsilon} \hat{m}_t \end{aligned}"
     ): (
-        "mₜ = β₁mₜ₋₁ + (1 − β₁)gₜ; vₜ = β₂vₜ₋₁ + (1 − β₂)gₜ²; θₜ = θₜ₋₁ − (η/(√(v̂ₜ) + ϵ)) m̂ₜ"
+        "mₜ = β₁mₜ₋₁ + (1 − β₁)gₜ; vₜ = β₂vₜ₋₁ + (1 − β₂)gₜ²; "
+        "θₜ = θₜ₋₁ − (η/(√(v̂ₜ) + ϵ)) m̂ₜ"
     ),
     r"\lVert w \rVert_2 = \sqrt{\sum_i w_i^2}": ("‖w‖₂ = √(∑ᵢ wᵢ²)"),
     r"\int_{-\infty}^{\infty} \frac{1}{\sqrt{2\pi}} e^{-x^2/2} \, dx = 1": (
@@ -202,6 +205,7 @@ GOLDEN = {
     r"x\,y + x\quad y + x\!y + \mathbb{E}\!\left[x\right]": "x y + x  y + xy + 𝔼[x]",
     r"100\% + \text{loss of } x + \mathrm{ReLU}(x)": "100% + loss of x + ReLU(x)",
     r"\boldsymbol{\theta} + \mathbf{1} + \boldsymbol\nabla": "𝛉 + 𝟏 + 𝛁",
+    r"\hat{\mathbf{1}} + \boldsymbol{\mathcal{L}} + \bar{\mathbf{x}}": "𝟏̂ + bold(ℒ) + 𝐱̄",
 }
 
 

@@ -46,7 +46,7 @@ bird │    0     6   [60]│
 
 
 def test_large_matrix_is_cut_as_expected():
-    """What does not fit is left out before the last row and column, and the size said."""
+    """What does not fit is left out before the last row and column, the size said."""
     picture = matrix(LARGE, digits=0, max_rows=4, max_columns=5, cell_width=5)
     assert (
         plain_text(picture)
@@ -95,14 +95,15 @@ def test_three_axes_are_refused_with_the_shape():
     [
         (0.5, 5, "0.50"),
         (-12.345, 5, "-12.3"),
-        (123456.0, 5, "1e5"),
+        (123456.0, 5, "1.2e5"),
+        (123456.0, 4, "1e5"),
         (math.nan, 3, "NaN"),
         (-math.inf, 4, "-inf"),
         (-1e300, 2, "##"),
     ],
 )
 def test_number_fits_its_cell(value, width, expected):
-    """A number loses digits, then takes an exponent, and is never cut to a wrong one."""
+    """A number loses digits, then takes an exponent, and is never cut short."""
     assert number(value, width, 2) == expected
 
 

@@ -1,6 +1,7 @@
 """Network diagrams: what is shown, what is left out, how weights look."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 from hypothesis import given, settings
@@ -102,7 +103,7 @@ def test_broken_weight_is_red():
 )
 def test_any_network_fits_any_size(layers, width, height, weight, labels):
     """Whatever the layers and weights, the drawing has exactly the size asked for."""
-    shapes = zip(layers, layers[1:], strict=False)
+    shapes = pairwise(layers)
     weights = None if weight is None else [np.full(shape, weight) for shape in shapes]
     picture = network(layers, weights, width=width, height=height, labels=labels)
     assert [row_width(line) for line in picture] == [width] * height

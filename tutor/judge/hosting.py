@@ -21,6 +21,9 @@ SINGLE_THREADED = dict.fromkeys(
 )
 PACKAGE = Path(__file__).resolve().parents[1]
 
+_started: "list[subprocess.Popen[bytes]]" = []
+"""Hosts outlive the app on purpose; keeping their handles keeps Python from complaining."""
+
 
 def socket_path(toolset: str) -> Path:
     """Return where the host of this very code and interpreter listens.
@@ -45,7 +48,7 @@ def connect(path: Path) -> socket.socket | None:
     return sock
 
 
-def start(path: Path, toolset: str) -> "subprocess.Popen[bytes] | None":
+def start(path: Path, toolset: str) -> None:
     """Start a host unless another process has just done so.
 
     A lock file keeps two apps from starting two hosts.
@@ -53,8 +56,8 @@ def start(path: Path, toolset: str) -> "subprocess.Popen[bytes] | None":
     with locked(path.with_suffix(".lock")):
         if (sock := connect(path)) is not None:
             sock.close()
-            return None
-        return launch(path, toolset)
+        else:
+            _started.append(launch(path, toolset))
 
 
 def launch(path: Path, toolset: str) -> "subprocess.Popen[bytes]":

@@ -4,7 +4,7 @@ Whatever is written, the picture has exactly the size asked for: text is clipped
 edges, characters without a width are dropped and wide ones keep their two cells.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -75,9 +75,11 @@ class Canvas:
             self._inks.append(ink)
         return number
 
-    def ink_ids(self, inks: Sequence[Ink]) -> InkIds:
-        """Return the number of each ink, shape (len(inks),)."""
-        return np.array([self.ink_id(ink) for ink in inks], dtype=np.intp)
+    def add_inks(self, inks: Iterable[Ink]) -> InkIds:
+        """Return a number for each of many different inks, without looking them up."""
+        start = len(self._inks)
+        self._inks.extend(inks)
+        return np.arange(start, len(self._inks))
 
     def ink_at(self, x: int, y: int) -> Ink:
         """Return the ink of one cell; plain outside the canvas."""
@@ -154,8 +156,12 @@ class Canvas:
         return np.where(joins & np.array(quiet)[left], left, self._ink_ids)
 
     def _row(self, line: list[str], starts: list[int], ids: InkIds) -> Row:
-        runs, inks = [], self._inks
         ends = [*starts[1:], self.width]
-        for start, end, number in zip(starts, ends, ids[starts].tolist(), strict=True):
-            runs.append(Run("".join(line[start:end]), inks[number]))
+        inks = self._inks
+        runs = [
+            Run("".join(line[start:end]), inks[number])
+            for start, end, number in zip(
+                starts, ends, ids[starts].tolist(), strict=True
+            )
+        ]
         return tuple(run for run in runs if run.text)

@@ -90,9 +90,8 @@ def matrix(
     canvas = Canvas(layout.right + 1, layout.top + len(layout.rows) + 2 + is_cut)
     _draw_box(canvas, layout)
     _draw_labels(canvas, layout, row_labels, column_labels)
-    _draw_numbers(canvas, layout, grid, digits, mark)
-    if shade:
-        _shade(canvas, layout, colours(grid, palette))
+    shades = colours(grid, palette) if shade else None
+    _draw_numbers(canvas, layout, grid, digits, mark, shades)
     if is_cut:
         size = f"of {grid.shape[0]} {_TIMES} {grid.shape[1]}"
         canvas.write(layout.left, canvas.height - 1, size, _BOX)
@@ -144,31 +143,22 @@ def _draw_numbers(
     grid: Floats,
     digits: int,
     mark: Collection[tuple[int, int]],
+    shades: npt.NDArray[np.str_] | None,
 ) -> None:
-    room = layout.cell_width - 2
     for y, row in enumerate(layout.rows, layout.top + 1):
         for place, column in enumerate(layout.columns):
             start = layout.column_start(place)
             if row is None or column is None:
-                canvas.write(start, y, f"{'…':>{room + 1}} ", _LABEL)
+                canvas.write(start, y, "… ".rjust(layout.cell_width), _LABEL)
                 continue
             is_marked = (row, column) in mark
-            text = number(float(grid[row, column]), room, digits)
+            text = number(float(grid[row, column]), layout.cell_width - 2, digits)
             text = f"[{text}]" if is_marked else f"{text} "
-            text = text.rjust(layout.cell_width)
             ink = Ink("warn" if is_marked else "text", bold=is_marked)
-            canvas.write(start, y, text, ink)
-
-
-def _shade(canvas: Canvas, layout: _Layout, shades: npt.NDArray[np.str_]) -> None:
-    for y, row in enumerate(layout.rows, layout.top + 1):
-        for place, column in enumerate(layout.columns):
-            if row is None or column is None:
-                continue
-            shade = str(shades[row, column])
-            start = layout.column_start(place)
-            for x in range(start, start + layout.cell_width):
-                canvas.tint(x, y, fg=readable_on(shade), bg=shade)
+            if shades is not None:
+                shade = str(shades[row, column])
+                ink = ink._replace(fg=readable_on(shade), bg=shade)
+            canvas.write(start, y, text.rjust(layout.cell_width), ink)
 
 
 def number(value: float, width: int, digits: int) -> str:

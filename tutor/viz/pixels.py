@@ -1,5 +1,8 @@
 """Pixels on a canvas, two to a cell: ``▀`` in the upper colour on the lower one."""
 
+from functools import lru_cache
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 
@@ -30,15 +33,16 @@ def paint_pixels(canvas: Canvas, x: int, y: int, colours: Rgb) -> None:
         colours = np.concatenate([colours, last])
     top, bottom = colours[0::2], colours[1::2]
     pairs, where = np.unique((top << 25) + (bottom & 0x1FFFFFF), return_inverse=True)
-    inks = [_ink(pair >> 25, pair & 0x1FFFFFF) for pair in pairs.tolist()]
-    ink_ids = canvas.ink_ids(inks)[where].reshape(top.shape)
+    ink_ids = canvas.add_inks(map(_ink, pairs.tolist()))[where].reshape(top.shape)
     glyphs = np.where(top == CLEAR, LOWER, UPPER)
     shown = (top != CLEAR) | (bottom != CLEAR)
     canvas.paint(x, y, glyphs, ink_ids, shown)
 
 
-def _ink(top: int, bottom: int) -> Ink:
+@lru_cache(maxsize=32768)
+def _ink(pair: int) -> Ink:
     """Return the ink of a cell; 25 bits per pixel, the highest set when clear."""
+    top, bottom = pair >> 25, pair & 0x1FFFFFF
     if top == CLEAR:
         return PLAIN if bottom >> 24 else Ink(hex_colour(bottom))
     return Ink(hex_colour(top), "" if bottom >> 24 else hex_colour(bottom))
@@ -65,19 +69,20 @@ def resample(values: Numbers, rows: int, columns: int) -> Floats:
         columns: at least 1.
     """
     with np.errstate(all="ignore"):
-        return _along(_along(values, rows, 0), columns, 1).astype(np.float64)
+        across = _average(values, rows).swapaxes(0, 1)
+        return _average(across, columns).swapaxes(0, 1)
 
 
-def _along(values: Numbers, count: int, axis: int) -> Floats:
-    size = values.shape[axis]
+def _average(values: Numbers, count: int) -> Floats:
+    """Return `count` rows, each the mean of its share or a repeated one."""
+    size = values.shape[0]
     starts = np.arange(count) * size // count
     if count >= size:
-        return np.asarray(np.take(values, starts, axis=axis), dtype=np.float64)
+        return np.asarray(values[starts], dtype=np.float64)
     kind = np.uint32 if values.dtype == np.uint8 else np.float64
-    sums = np.add.reduceat(values, starts, axis=axis, dtype=kind)
-    sizes = np.diff(starts, append=size)
-    by_axis = np.expand_dims(sizes, tuple(range(1, values.ndim - axis)))
-    return np.asarray(sums / by_axis, dtype=np.float64)
+    # A sum per slice takes a quarter of the time of one `np.add.reduceat`.
+    slices = pairwise([*starts.tolist(), size])
+    return np.stack([values[a:b].sum(axis=0, dtype=kind) / (b - a) for a, b in slices])
 
 
 def interpolate(values: Floats, rows: int, columns: int) -> Floats:

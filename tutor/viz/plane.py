@@ -148,8 +148,8 @@ def _draw_contour(canvas: Canvas, frame: Frame, values: Floats, backing: Rgb) ->
     for there in (np.s_[1:, :-1], np.s_[:-1, 1:]):
         lit |= (positive[here] != positive[there]) & known[here] & known[there]
     codes = BRAILLE.pack(lit)
-    inks = [_on(int(colour)) for colour in backing.ravel()]
-    ink_ids = canvas.ink_ids(inks).reshape(backing.shape)
+    inks, where = np.unique(backing, return_inverse=True)
+    ink_ids = canvas.add_inks(map(_on, inks.tolist()))[where].reshape(backing.shape)
     characters = BRAILLE.table[codes]
     canvas.paint(frame.left, frame.top, characters, ink_ids, codes > 0)
 

@@ -12,6 +12,7 @@ from tutor.viz.maths.nodes import (
     Node,
     Root,
     Scripts,
+    Space,
     Symbol,
     Text,
     items_of,
@@ -93,7 +94,7 @@ def _stands_alone(node: Node) -> bool:
             return " " not in words
         case Scripts():
             return not node.limits and _stands_alone(node.base)
-        case Fraction() | Group():
+        case Fraction() | Group() | Space():
             return False
     return place((node,), tight=False)[0].left in ("ord", "open")
 

@@ -8,6 +8,14 @@ or sign hangs on a bare ``_`` or ``^`` and is kept apart from what follows.
 import re
 
 from tutor.viz.maths.alphabets import BOLD
+from tutor.viz.maths.glyphs import (
+    accented,
+    lowered,
+    plain,
+    primes,
+    raised,
+    vulgar_fraction,
+)
 from tutor.viz.maths.grouping import (
     is_derivative,
     is_enclosed,
@@ -16,7 +24,6 @@ from tutor.viz.maths.grouping import (
     needs_fence,
     touches,
 )
-from tutor.viz.maths.layout import accented, vulgar_fraction
 from tutor.viz.maths.nodes import (
     Accent,
     BigSign,
@@ -34,7 +41,6 @@ from tutor.viz.maths.nodes import (
     Symbol,
     Text,
 )
-from tutor.viz.maths.scripts import lowered, plain, primes, raised
 from tutor.viz.maths.spacing import Placed, place
 from tutor.viz.maths.symbols import FENCES
 
@@ -98,8 +104,8 @@ def _structure(node: Node, tight: bool) -> str:
         case Root():
             return _root(node, tight)
         case Accent(mark, body):
-            glyph = accented(node, _glyph(body) if isinstance(body, Symbol) else "")
-            return glyph or f"{mark}({line(body, tight)})"
+            written = line(body, tight)
+            return accented(node, written) or f"{mark}({written})"
         case Brace(side, body, label):
             parts = [line(part, tight) for part in (body, label) if part]
             return f"{side}brace({', '.join(parts)})"
@@ -107,13 +113,14 @@ def _structure(node: Node, tight: bool) -> str:
             return _fenced(node, tight)
         case Grid():
             return _grid(node, tight)
-    return f"({line(node, tight)})"
+    raise AssertionError(node)
 
 
 def _glyph(symbol: Symbol) -> str:
-    if not symbol.bold or not symbol.glyph.isalpha():
-        return BOLD.get(symbol.glyph, symbol.glyph) if symbol.bold else symbol.glyph
-    return BOLD.get(symbol.glyph) or f"bold({symbol.glyph})"
+    glyph = symbol.glyph
+    if not symbol.bold or glyph in BOLD:
+        return BOLD[glyph] if symbol.bold else glyph
+    return f"bold({glyph})" if glyph.isalpha() else glyph
 
 
 def _quotient(node: Fraction, tight: bool) -> str:
@@ -169,12 +176,15 @@ def _is_atom(node: Node) -> bool:
 
 
 def _root(node: Root, tight: bool) -> str:
-    glyphs = raised(node.index)
-    index = f"{line(node.index, tight=True)}" if node.index else ""
-    plain_sign = f"{glyphs}√" if glyphs is not None else f"√[{index}]"
-    sign = _ROOTS.get(glyphs or "", plain_sign) if glyphs is not None else plain_sign
     body = line(node.body, tight)
-    return f"{sign}{body}" if _is_short(node.body) else f"{sign}({body})"
+    return _root_sign(node.index) + (body if _is_short(node.body) else f"({body})")
+
+
+def _root_sign(index: Node | None) -> str:
+    glyphs = raised(index)
+    if index is not None and glyphs is None:
+        return f"√[{line(index, tight=True)}]"
+    return _ROOTS.get(glyphs or "", f"{glyphs}√")
 
 
 def _is_short(node: Node) -> bool:

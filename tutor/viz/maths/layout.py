@@ -1,11 +1,10 @@
 """Nodes to boxes: the two-dimensional reading of a formula."""
 
 from typing import NamedTuple
-from unicodedata import normalize
 
 from tutor.viz.maths import strokes
-from tutor.viz.maths.alphabets import VULGAR
 from tutor.viz.maths.box import Box, beside, blank, stacked, text, widened
+from tutor.viz.maths.glyphs import accented, lowered, primes, raised, vulgar_fraction
 from tutor.viz.maths.grids import aligned, matrix
 from tutor.viz.maths.grouping import needs_fence
 from tutor.viz.maths.nodes import (
@@ -27,9 +26,8 @@ from tutor.viz.maths.nodes import (
     Text,
     items_of,
 )
-from tutor.viz.maths.scripts import lowered, primes, raised
 from tutor.viz.maths.spacing import core, is_big, place
-from tutor.viz.maths.symbols import FENCES, MARKS
+from tutor.viz.maths.symbols import FENCES
 
 _TALL = 3
 """From this height on, what a sum runs over calls for a large sign."""
@@ -194,14 +192,6 @@ def _fraction(node: Fraction, mode: Mode) -> Box:
     return strokes.fraction(layout(node.top, inner), layout(node.bottom, inner))
 
 
-def vulgar_fraction(node: Fraction) -> str | None:
-    """Return the single glyph of a fraction such as one half, if it has one."""
-    match node:
-        case Fraction(Number(top, bold=False), Number(bottom, bold=False)):
-            return VULGAR.get((top, bottom))
-    return None
-
-
 def _root(node: Root, mode: Mode) -> Box:
     body = layout(node.body, mode)
     if node.index is None:
@@ -214,8 +204,10 @@ def _root(node: Root, mode: Mode) -> Box:
 
 def _accent(node: Accent, mode: Mode) -> Box:
     body = layout(node.body, mode)
-    if glyph := accented(node):
-        return Box(text(glyph, _is_bold(node.body)).rows, body.width)
+    match node.body:
+        case Symbol(plain, bold=bold) | Number(plain, bold):
+            if glyph := accented(node, plain):
+                return Box(text(glyph, bold).rows, body.width)
     if node.mark == "underline":
         return strokes.underlined(body)
     if node.mark == "vec":
@@ -223,23 +215,6 @@ def _accent(node: Accent, mode: Mode) -> Box:
     if node.mark in _WIDE_MARKS:
         return strokes.marked(_WIDE_MARKS[node.mark], body)
     return strokes.overlined(body)
-
-
-def accented(node: Accent, dressed: str = "") -> str | None:
-    """Return the glyph with its accent, if the body is a single glyph.
-
-    Args:
-        node: The accent.
-        dressed: The glyph to use for the body, where that is not its own.
-    """
-    match node.body:
-        case Symbol(glyph) | Number(glyph) if len(glyph) == 1:
-            return normalize("NFC", (dressed or glyph) + MARKS[node.mark])
-    return None
-
-
-def _is_bold(node: Node) -> bool:
-    return isinstance(node, Symbol | Number) and node.bold
 
 
 def _grid(node: Grid, mode: Mode) -> Box:

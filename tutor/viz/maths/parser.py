@@ -231,12 +231,12 @@ class Parser(Reader):
 
 
 def unwrapped(body: Group) -> Node:
-    """Return the only node of a group, unless the braces change how it is spaced."""
+    """Return the only node of a group, unless its braces have an effect."""
     if len(body.items) != 1:
         return body
     only = body.items[0]
-    loud = isinstance(only, Space) or (isinstance(only, Symbol) and only.kind != "ord")
-    return body if loud else only
+    loud = isinstance(only, Symbol) and only.kind != "ord"
+    return body if loud or isinstance(only, Space | Brace) else only
 
 
 def _letter(letter: str) -> Symbol:

@@ -103,15 +103,15 @@ def _structure(node: Node) -> str:
             name = words(label) if label else "a brace"
             return f"{words(body)}, with {name} {side} it,"
         case Fenced(left, right, body):
-            parts = (_FENCES.get(left, ""), words(body), _FENCES.get(right, ""))
-            return _joined([*parts])
+            opening, closing = _FENCES.get(left, ""), _FENCES.get(right, "")
+            return _joined([opening, words(body), closing])
         case Grid():
             return _grid(node)
     raise AssertionError(node)
 
 
 def _is_simple(node: Node) -> bool:
-    """Tell whether the listener hears by himself where `node` ends."""
+    """Tell whether the listener hears unaided where `node` ends."""
     match node:
         case Symbol() | Number() | Text() | Name():
             return True

@@ -1,7 +1,11 @@
-"""Scripts as Unicode glyphs."""
+"""Parts of a formula that Unicode has glyphs for: scripts, accents, common fractions."""
 
-from tutor.viz.maths.alphabets import LOWERED, PRIMES, RAISED
+from unicodedata import normalize
+
+from tutor.viz.maths.alphabets import LOWERED, PRIMES, RAISED, VULGAR
 from tutor.viz.maths.nodes import (
+    Accent,
+    Fraction,
     Group,
     Node,
     Number,
@@ -9,6 +13,7 @@ from tutor.viz.maths.nodes import (
     Symbol,
     Text,
 )
+from tutor.viz.maths.symbols import MARKS
 
 
 def primes(count: int) -> str:
@@ -49,3 +54,18 @@ def plain(node: Node) -> str | None:
             parts = [plain(item) for item in items]
             return None if None in parts else "".join(filter(None, parts))
     return None
+
+
+def vulgar_fraction(node: Fraction) -> str | None:
+    """Return the single glyph of a fraction such as one half, if it has one."""
+    match node:
+        case Fraction(Number(top, bold=False), Number(bottom, bold=False)):
+            return VULGAR.get((top, bottom))
+    return None
+
+
+def accented(node: Accent, body: str) -> str | None:
+    """Return the glyph `body` with the accent of `node`, if it is a single glyph."""
+    if len(body) != 1 or not isinstance(node.body, Symbol | Number):
+        return None
+    return normalize("NFC", body + MARKS[node.mark])
