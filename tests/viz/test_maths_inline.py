@@ -205,7 +205,9 @@ GOLDEN = {
     r"x\,y + x\quad y + x\!y + \mathbb{E}\!\left[x\right]": "x y + x  y + xy + 𝔼[x]",
     r"100\% + \text{loss of } x + \mathrm{ReLU}(x)": "100% + loss of x + ReLU(x)",
     r"\boldsymbol{\theta} + \mathbf{1} + \boldsymbol\nabla": "𝛉 + 𝟏 + 𝛁",
-    r"\hat{\mathbf{1}} + \boldsymbol{\mathcal{L}} + \bar{\mathbf{x}}": "𝟏̂ + bold(ℒ) + 𝐱̄",
+    r"\hat{\mathbf{1}} + \boldsymbol{\mathcal{L}} + \bar{\mathbf{x}}": (
+        "𝟏̂ + bold(ℒ) + 𝐱̄"
+    ),
 }
 
 

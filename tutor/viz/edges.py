@@ -57,33 +57,31 @@ def draw_edges(canvas: Canvas, edges: Iterable[Edge]) -> None:
     codes = np.zeros((canvas.height, canvas.width), np.uint8)
     ink_ids = np.zeros(codes.shape, np.intp)
     for edge in sorted(edges, key=lambda edge: edge.strength):
-        mask = np.zeros(
-            (canvas.height * BRAILLE.rows, canvas.width * BRAILLE.columns), np.bool_
-        )
-        _trace(mask, edge)
-        added = BRAILLE.pack(mask)
+        between = np.s_[:, edge.start[0] + 1 : edge.end[0]]
+        added = BRAILLE.pack(_dots(edge, *codes[between].shape))
         number = canvas.ink_id(edge.ink)
-        codes[(added > 0) & (ink_ids != number)] = 0
-        codes |= added
-        ink_ids[added > 0] = number
+        codes[between][(added > 0) & (ink_ids[between] != number)] = 0
+        codes[between] |= added
+        ink_ids[between][added > 0] = number
     canvas.paint(0, 0, BRAILLE.table[codes], ink_ids, codes > 0)
 
 
-def _trace(mask: Mask, edge: Edge) -> None:
-    """Light the dots of an edge between the cells of its ends."""
-    (x, y), (other_x, other_y) = edge.start, edge.end
-    left, right = (x + 1) * BRAILLE.columns, other_x * BRAILLE.columns - 1
-    if edge.weight == 0 or right < left:
-        return
-    top, bottom = (row * BRAILLE.rows + 1.5 for row in (y, other_y))
-    count = int(max(right - left, abs(bottom - top))) + 1
-    columns, rows = np.linspace(left, right, count), np.linspace(top, bottom, count)
+def _dots(edge: Edge, height: int, width: int) -> Mask:
+    """Return the dots of an edge in the cells between its ends."""
+    mask = np.zeros((height * BRAILLE.rows, width * BRAILLE.columns), np.bool_)
+    if edge.weight == 0 or not mask.size:
+        return mask
+    top, bottom = (y * BRAILLE.rows + 1.5 for _, y in (edge.start, edge.end))
+    count = int(max(mask.shape[1], abs(bottom - top) + 1))
+    columns = np.rint(np.linspace(0, mask.shape[1] - 1, count)).astype(np.int64)
+    rows = np.linspace(top, bottom, count)
     kept = _pattern(np.arange(count), edge.weight)
     for offset in range(_thickness(edge.weight)):
         # 0, +1, -1: thick lines stay centred.
         shift = (offset + 1) // 2 * (1 if offset % 2 else -1)
         at = np.clip(np.rint(rows + shift), 0, mask.shape[0] - 1).astype(np.int64)
-        mask[at[kept], np.rint(columns).astype(np.int64)[kept]] = True
+        mask[at[kept], columns[kept]] = True
+    return mask
 
 
 def _pattern(step: Rows, weight: float | None) -> Mask:

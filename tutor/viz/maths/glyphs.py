@@ -1,4 +1,4 @@
-"""Parts of a formula that Unicode has glyphs for: scripts, accents, common fractions."""
+"""Parts of a formula that have glyphs: scripts, accents, common fractions."""
 
 from unicodedata import normalize
 

@@ -1,0 +1,119 @@
+"""Running text: inlines to runs, runs to rows of at most a given width."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.cells import chop_cells
+
+from tutor.course.blocks import Inline, Inlines
+from tutor.viz import maths
+from tutor.viz.ink import Ink, Picture, Row, Run, row_width
+
+BODY = Ink("text")
+INKS = {
+    "text": BODY,
+    "strong": Ink("title", bold=True),
+    "emphasis": Ink("text", italic=True),
+    "code": Ink("code"),
+    "math": Ink("math"),
+    "display": Ink("math"),
+    "link": Ink("accent", underline=True),
+    "break": BODY,
+}
+BLANKS = re.compile(r"([ \t\n]+)")
+"""Where a row may end; a no-break space is none of them."""
+
+
+def runs_of(content: Inlines, base: Ink = BODY) -> list[Run]:
+    """Return running text as runs; plain text takes the ink `base`."""
+    return [Run(text_of(part), ink_of(part, base)) for part in content]
+
+
+def text_of(part: Inline) -> str:
+    if part.kind in ("math", "display"):
+        return formula(part.text)
+    return " " if part.kind == "break" and part.text == " " else part.text
+
+
+def formula(tex: str) -> str:
+    """Return inline maths; its source where it cannot be drawn."""
+    try:
+        return maths.inline(tex).replace(" ", "\u00a0")
+    except maths.MathError:
+        return tex
+
+
+def ink_of(part: Inline, base: Ink) -> Ink:
+    return base if part.kind in ("text", "break") else INKS[part.kind]
+
+
+Word = tuple[Run, ...]
+"""Touching runs, such as a formula and the comma after it: never parted by a row's end."""
+
+
+def wrap(runs: Iterable[Run], width: int, first: Row = (), rest: Row = ()) -> Picture:
+    """Return runs as rows of at most `width` cells, broken at blanks.
+
+    Args:
+        runs: text; a newline in it starts a new row.
+        width: cells, including the leads.
+        first: put before the first row.
+        rest: put before every other row, as wide as `first`.
+    """
+    room = max(4, width - row_width(first))
+    rows: list[list[Run]] = [[]]
+    used = 0
+    for word in fitting(words(runs), room):
+        size = row_width(word)
+        if word[0].text == "\n":
+            rows.append([])
+            used = 0
+        elif used + size <= room:
+            if rows[-1] or not word[0].text.isspace():
+                rows[-1] += word
+                used += size
+        elif not word[0].text.isspace():
+            rows.append(list(word))
+            used = size
+    return [
+        (*(rest if number else first), *merged(line)) for number, line in enumerate(rows)
+    ]
+
+
+def words(runs: Iterable[Run]) -> Iterator[Word]:
+    """Yield words, and the blanks and newlines between them."""
+    word: list[Run] = []
+    for run in runs:
+        for part in BLANKS.split(run.text):
+            if part and not BLANKS.fullmatch(part):
+                word.append(Run(part, run.ink))
+            elif part:
+                if word:
+                    yield tuple(word)
+                word = []
+                yield (Run("\n" if "\n" in part else part, run.ink),)
+    if word:
+        yield tuple(word)
+
+
+def fitting(pieces: Iterable[Word], room: int) -> Iterator[Word]:
+    """Yield the words, those wider than `room` chopped."""
+    for word in pieces:
+        if row_width(word) <= room:
+            yield word
+        else:
+            for run in word:
+                yield from ((Run(part, run.ink),) for part in chop_cells(run.text, room))
+
+
+def merged(line: Sequence[Run]) -> Row:
+    """Return a row with neighbouring runs of one ink joined and trailing blanks gone."""
+    result: list[Run] = []
+    for run in line:
+        if result and result[-1].ink == run.ink:
+            result[-1] = Run(result[-1].text + run.text, run.ink)
+        else:
+            result.append(run)
+    while result and result[-1].text.isspace():
+        result.pop()
+    return tuple(result)
