@@ -77,7 +77,9 @@ def load_exercise(root: Path, path: Path) -> Exercise:
     known = (known | TABLES) - {"rtol", "atol"}
     if unknown := set(table) - known:
         raise CourseError(f"{path}: unknown key {sorted(unknown)[0]!r}; known: {known}.")
-    plain = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items()}
+    plain: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in table.items()
+    }
     limits = Limits(**plain.pop("limits", {}))
     tolerance = plain.pop("tolerance", {})
     plain["kind"] = Kind(plain.get("kind", "exercise"))

@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -144,7 +145,9 @@ class Store:
             "misconception, metrics, at FROM attempt WHERE ? IN ('', exercise) ORDER BY id",
             (exercise,),
         )
-        return [Attempt(*row[:8], json.loads(row[8]), row[9]) for row in rows]
+        names = [item.name for item in fields(Attempt)]
+        found = [dict(zip(names, row, strict=True)) for row in rows]
+        return [Attempt(**item | {"metrics": json.loads(item["metrics"])}) for item in found]
 
     def standings(self) -> dict[str, Standing]:
         """Return the standing of every exercise the learner has touched."""

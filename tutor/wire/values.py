@@ -222,7 +222,8 @@ def plain_dtype(name: Any) -> "np.dtype[Any]":
     """Return the numpy dtype called `name` if it is a plain numeric one."""
     if name not in DTYPES:
         raise WireError("an array of an unknown dtype")
-    return np.dtype(name)
+    dtype: np.dtype[Any] = np.dtype(name)
+    return dtype
 
 
 def type_name(kind: type) -> str:

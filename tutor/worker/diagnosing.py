@@ -5,6 +5,7 @@ the same calls as long as it answers alike). The one whose every answer and ever
 outcome agree with the learner's is the diagnosis; none or several say nothing.
 """
 
+import ast
 import contextlib
 import sys
 from collections.abc import Callable
@@ -87,7 +88,7 @@ def same_value(one: Any, other: Any) -> bool:
     if isinstance(one, dict):
         return one.keys() == other.keys() and all(same_value(one[k], other[k]) for k in one)
     if isinstance(one, Handle):
-        return one.type_name == other.type_name
+        return bool(one.type_name == other.type_name)
     torch = sys.modules.get("torch")
     if torch is not None and isinstance(one, torch.Tensor):
         one, other = one.detach().numpy(), other.detach().numpy()
@@ -108,8 +109,6 @@ def explanation_of(program: Program) -> tuple[str, str]:
 
     Both come from the program's docstring; its last line may be ``Lesson: topic/lesson#part``.
     """
-    import ast
-
     text = ""
     with contextlib.suppress(SyntaxError):
         text = ast.get_docstring(ast.parse(Path(program.path).read_text("utf-8"))) or ""

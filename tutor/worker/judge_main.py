@@ -8,6 +8,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from tutor.harness.learner import LearnerError
 from tutor.harness.running import Ended
 from tutor.protocol import (
@@ -109,18 +111,24 @@ class Judge:
         session.begin(request.limits)
         try:
             session.load(request.source, request.filename, ("draw",), 0, request.borrowed)
-            knobs, _ = session.request("get", name="KNOBS")
-            self.send(Scene({"knobs": knobs}))
+            self.send(Scene(self.controls(session)))
             while line := self.lines.next_line():
                 control = load(line)
                 if isinstance(control, Control) and control.action == "draw":
                     session.begin(request.limits)
                     scene, _ = session.request("call", (control.values,), name="draw")
-                    self.send(Scene(scene))
+                    self.send(Scene(jsonable(scene)))
         except LearnerError as error:
             self.send(Scene(None, Feedback(str(error), places=error.places)))
         except Ended as end:
             self.send(Scene(None, end.feedback))
+
+    def controls(self, session: Session) -> dict[str, Any]:
+        """Return a demo's knobs, presets and what it says of itself."""
+        knobs, _ = session.request("get", name="KNOBS")
+        presets, _ = session.request("get", name="PRESETS")
+        about, _ = session.request("get", name="__doc__")
+        return {"knobs": jsonable(knobs), "presets": jsonable(presets), "about": about}
 
     def send(self, event: Event) -> None:
         """Send an event to the host; end when it has gone."""
@@ -160,6 +168,17 @@ class Judge:
             step = -(-len(items) // MAX_RECORDS)
             kept = [r for i, r in enumerate(items) if r["kind"] != "scalar" or i % step == 0]
             self.send(Records(kept, self.ring.word(2)))
+
+
+def jsonable(value: Any) -> Any:
+    """Return plain data with arrays as lists and tuples as lists."""
+    if isinstance(value, np.ndarray | np.generic):
+        return value.tolist()
+    if isinstance(value, dict):
+        return {str(key): jsonable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [jsonable(item) for item in value]
+    return value if isinstance(value, int | float | str | bool) else str(value)
 
 
 def main(sock: socket.socket, base: Path, active: frozenset[str]) -> None:

@@ -5,8 +5,6 @@ are frames of `tutor.wire`; each request is ``{"op": …}`` and each reply eithe
 tree, …}`` or ``{"error": …}``.
 """
 
-import ast
-import gc
 import random
 import sys
 import traceback
@@ -99,7 +97,7 @@ class Learner:
 
     def probe(self, name: str, source: str) -> Callable[..., Any]:
         if name not in self.probes:
-            space = {"np": np, "torch": sys.modules.get("torch"), "__name__": "probe"}
+            space: dict[str, Any] = {"np": np, "torch": sys.modules.get("torch")}
             exec(compile(source, f"<probe {name}>", "exec"), space)
             self.probes[name] = space[name]
         return self.probes[name]
@@ -197,11 +195,3 @@ def shares_memory(result: Any, argument: Any) -> bool:
         same = result.untyped_storage().data_ptr() == argument.untyped_storage().data_ptr()
         return bool(result.numel() and same)
     return False
-
-
-def warm_up() -> None:
-    """Do once, before any fork, what the first request would otherwise pay for."""
-    compile("x = 1", "<warm>", "exec")
-    ast.parse("x = 1")
-    gc.collect()
-    gc.freeze()

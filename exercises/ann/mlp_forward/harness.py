@@ -8,7 +8,6 @@ from tutor.harness import (
     array,
     assert_close,
     assert_untouched,
-    assert_within_ratio,
     built,
     case,
     probe,
@@ -144,15 +143,3 @@ def dtype(learner, params, X):
     limits = {"rtol": 1e-4, "atol": 1e-5, "dtype": "float32"}
     assert_close(logits_of(got), by_hand(low, X)[0].astype("float32"), what="logits", **limits)
     assert_cache(got[1], low, X, **limits)
-
-
-@case("numpy does the work, not a Python loop over samples")
-def vectorised(learner, reference, rng):
-    params = [(rng.normal(size=shape), rng.normal(size=shape[1])) for shape in ((8, 16), (16, 4))]
-    X = rng.normal(size=(4000, 8))
-    assert_within_ratio(
-        lambda: learner.mlp_forward(params, X),
-        lambda: reference.mlp_forward(params, X),
-        at_most=30,
-        advice="One product takes all samples at once; loop over layers only.",
-    )

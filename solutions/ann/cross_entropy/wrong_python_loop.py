@@ -12,7 +12,7 @@ import numpy as np
 
 def cross_entropy(logits, y):
     total = 0.0
-    for scores, truth in zip(logits, y):
+    for scores, truth in zip(logits, y, strict=True):
         shifted = scores - scores.max()
         total += np.log(np.exp(shifted).sum()) - shifted[truth]
     return float(total / len(y))

@@ -14,9 +14,10 @@ import numpy as np
 def perceptron_fit(X, y, epochs=100):
     w, b = np.zeros(X.shape[1]), 0.0
     mistakes = []
+    rng = np.random.default_rng(0)
     for _ in range(epochs):
         wrong = 0
-        order = np.random.permutation(len(X))
+        order = rng.permutation(len(X))
         for x, label in zip(X[order], y[order], strict=True):
             if label * (w @ x + b) <= 0:
                 w = w + label * x

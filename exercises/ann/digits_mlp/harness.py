@@ -1,0 +1,182 @@
+"""Checks for ann/digits_mlp. Oracle: labels that the learner's process never gets."""
+
+import numpy as np
+
+from tutor.datasets import digits
+from tutor.harness import (
+    CheckFailed,
+    assert_close,
+    assert_shape,
+    assert_untouched,
+    case,
+    probe,
+    require,
+)
+
+DATA = digits()
+IMAGES, LABELS = DATA.images.reshape(-1, 64), DATA.labels
+HALF = len(LABELS) // 2
+FEW = 300
+CHANCE = np.log(10)
+
+
+@probe
+def initialise(module, sizes, seed):
+    return module.initialise(sizes, np.random.default_rng(seed))
+
+
+@case("initialise gives one (W, b) per layer, and no two hidden units start alike")
+def start(learner, rng):
+    for sizes in ((64, 32, 10), (5, 7, 4, 3)):
+        params = parameters(learner, sizes, rng)
+        for W, b in params[:-1]:
+            kinds = np.unique(np.vstack([W, b]).round(12), axis=1).shape[1]
+            require(
+                kinds == W.shape[1],
+                f"only {kinds} of {W.shape[1]} hidden units start different. Units that "
+                "start alike get the same gradient and stay alike for ever",
+                got=W,
+            )
+
+
+@case("before training the loss is near log 10, that of someone who knows nothing")
+def first_loss(learner, rng):
+    params = parameters(learner, (64, 128, 10), rng)
+    loss = mean_loss(forward(params, IMAGES[:HALF] / 16), LABELS[:HALF])
+    require(
+        loss < CHANCE + 1,
+        f"with the weights of initialise and pixels between 0 and 1, the loss is {loss:.2f}; "
+        f"log 10 is {CHANCE:.2f}. The network is sure of its answers before it has seen "
+        "any: its first weights are too large",
+    )
+
+
+@case(f"{FEW} images can be learned")
+def few(learner, rng):
+    X, y = IMAGES[:FEW], LABELS[:FEW]
+    model = learner.train(X, y, seed(rng))
+    z = logits_of(learner, model, X)
+    loss, accuracy = mean_loss(z, y), share_right(z, y)
+    found = f"after training, the loss on the same images is {loss:.2f}"
+    require(np.isfinite(z).all(), "the scores hold inf or NaN: the weights ran away. Is the "
+            "step too large, or do the steps lead uphill?")  # fmt: skip
+    require(loss < 2 * CHANCE, f"{found}, more than before it ({CHANCE:.2f}). Do the steps "
+            "lead downhill, and are they small enough?")  # fmt: skip
+    require(accuracy > 0.3, f"{found} and {accuracy:.0%} are read right, hardly more than by "
+            "guessing. Does each image keep its label when you shuffle?")  # fmt: skip
+    require(accuracy > 0.95, f"only {accuracy:.1%} of the images it was trained on are read "
+            "right. Does every epoch run, and are there enough of them?")  # fmt: skip
+
+
+@case("training and scoring leave images and labels as they were")
+def untouched(learner, rng):
+    model = learner.train(IMAGES[:100], LABELS[:100], seed(rng))
+    assert_untouched(learner)
+    learner.scores(model, IMAGES[:100])
+    assert_untouched(learner)
+
+
+@case("the same seed gives the same network, another seed another one")
+def seeds(learner, rng):
+    X, y, one = IMAGES[:100], LABELS[:100], seed(rng)
+    first, again, other = (
+        logits_of(learner, learner.train(X, y, number), X) for number in (one, one, one + 1)
+    )
+    assert_close(again, first, rtol=1e-6, atol=1e-6, because="Two runs with one seed differ. "
+                 "Draw every random number from one generator made from that seed.")  # fmt: skip
+    require(
+        np.abs(other - first).max() > 1e-3,
+        "two seeds gave the same network. Three runs of it are then one run, and say "
+        "nothing about luck",
+    )
+
+
+@case("the scores of an image depend on that image alone")
+def alone(learner, rng):
+    model = learner.train(IMAGES[:100], LABELS[:100], seed(rng))
+    X = IMAGES[HALF : HALF + 20]
+    together = logits_of(learner, model, X)
+    for i in range(3):
+        assert_close(logits_of(learner, model, X[i : i + 1])[0], together[i], rtol=1e-5,
+                     atol=1e-6, what=f"row {i}", because=f"Image {i} scores differently alone "
+                     "than among 20. Scale with numbers of the training images.")  # fmt: skip
+
+
+@case("hands it has never seen: 94 % of their digits, and more than without a hidden layer")
+def gate(learner, rng, report):
+    train, test = slice(None, HALF), slice(HALF, None)
+    report.metric("logistic regression", logistic(train, test))
+    seen, new = [], []
+    for run in (1, 2, 3):
+        model = learner.train(IMAGES[train], LABELS[train], seed(rng))
+        seen.append(share_right(logits_of(learner, model, IMAGES[train]), LABELS[train]))
+        new.append(share_right(logits_of(learner, model, IMAGES[test]), LABELS[test]))
+        report.metric(f"held-out accuracy, run {run}", new[-1])
+    report.metric("training accuracy", np.median(seen))
+    report.at_least("held-out accuracy", np.median(new), 0.94)
+    report.at_least(
+        "lead over logistic regression",
+        np.median(new) - report.metrics["logistic regression"],
+        0.0,
+    )
+    report.metric("stretch: shuffled 80/20, aim 0.98", shuffled(learner, rng))
+
+
+def seed(rng):
+    return int(rng.integers(1 << 31))
+
+
+def parameters(learner, sizes, rng):
+    """Return what the learner's initialise gives, its shapes checked."""
+    params = initialise(learner, sizes, seed(rng))
+    layers = len(sizes) - 1
+    if type(params) not in (list, tuple) or len(params) != layers:
+        raise CheckFailed(f"initialise({sizes}) must return a list of {layers} pairs (W, b)")
+    for i, layer in enumerate(params):
+        if type(layer) not in (list, tuple) or len(layer) != 2:
+            raise CheckFailed(f"initialise({sizes})[{i}] must be a pair (W, b)")
+        assert_shape(layer[0], sizes[i : i + 2], f"W of layer {i}")
+        assert_shape(layer[1], sizes[i + 1 : i + 2], f"b of layer {i}")
+    return params
+
+
+def logits_of(learner, model, X):
+    z = learner.scores(model, X)
+    assert_shape(z, (len(X), 10), "what scores returns")
+    return z
+
+
+def forward(params, X):
+    for W, b in params[:-1]:
+        X = np.maximum(X @ W + b, 0)
+    return X @ params[-1][0] + params[-1][1]
+
+
+def mean_loss(z, y):
+    with np.errstate(all="ignore"):
+        e = z - z.max(axis=1, keepdims=True)
+        return float(np.mean(np.log(np.exp(e).sum(axis=1)) - e[np.arange(len(y)), y]))
+
+
+def share_right(z, y):
+    return float(np.mean(z.argmax(axis=1) == y))
+
+
+def logistic(train, test):
+    """Return the held-out accuracy of one layer, by 200 steps on all images at once."""
+    X, truth = np.c_[IMAGES / 16, np.ones(len(LABELS))], np.eye(10)[LABELS]
+    W, speed = np.zeros((65, 10)), 0.0
+    for _ in range(200):
+        e = np.exp(X[train] @ W - (X[train] @ W).max(axis=1, keepdims=True))
+        p = e / e.sum(axis=1, keepdims=True)
+        speed = 0.9 * speed - X[train].T @ (p - truth[train]) / len(p)
+        W = W + speed
+    return share_right(X[test] @ W, LABELS[test])
+
+
+def shuffled(learner, rng):
+    """Return the accuracy on a fifth drawn at random: the same hands on both sides."""
+    order = rng.permutation(len(LABELS))
+    test, train = order[: len(order) // 5], order[len(order) // 5 :]
+    model = learner.train(IMAGES[train], LABELS[train], seed(rng))
+    return share_right(logits_of(learner, model, IMAGES[test]), LABELS[test])

@@ -1,0 +1,39 @@
+"""Returns True and False as the derivative of relu.
+
+A comparison gives booleans. They behave like 1 and 0 in a product, which is why this often
+goes unnoticed; but `-mask` is an error in numpy, `mask + mask` is still True, and the caller
+was promised numbers. Convert the mask to the dtype of `x`.
+
+Lesson: ann/smooth_units#corners
+"""
+
+import math
+
+import numpy as np
+
+
+def act(name, x):
+    if name == "sigmoid":
+        s = _sigmoid(x)
+        return s, s * (1 - s)
+    if name == "tanh":
+        t = np.tanh(x)
+        return t, 1 - t**2
+    if name == "relu":
+        return np.maximum(x, 0), x > 0
+    if name == "leaky_relu":
+        slope = np.where(x > 0, 1, 0.01).astype(x.dtype)
+        return slope * x, slope
+    if name == "softplus":
+        return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x))), _sigmoid(x)
+    if name == "gelu":
+        below = 0.5 * (1 + np.vectorize(math.erf)(x / math.sqrt(2)))
+        density = np.exp(-0.5 * x**2) / math.sqrt(2 * math.pi)
+        below = below.astype(x.dtype)
+        return x * below, below + x * density
+    raise ValueError(f"there is no activation called {name!r}")
+
+
+def _sigmoid(x):
+    e = np.exp(-np.abs(x))
+    return np.where(x > 0, 1, e) / (1 + e)

@@ -1,0 +1,39 @@
+"""Returns the input unchanged when it does not know the name.
+
+A misspelt "sigmoit" then makes a layer without activation: the network still runs, still
+trains a little, and nobody learns why it is weak. A name that does not exist has to stop the
+program, with the name in the message.
+
+Lesson: ann/smooth_units#a-slope-to-follow
+"""
+
+import math
+
+import numpy as np
+
+
+def act(name, x):
+    if name == "sigmoid":
+        s = _sigmoid(x)
+        return s, s * (1 - s)
+    if name == "tanh":
+        t = np.tanh(x)
+        return t, 1 - t**2
+    if name == "relu":
+        return np.maximum(x, 0), (x > 0).astype(x.dtype)
+    if name == "leaky_relu":
+        slope = np.where(x > 0, 1, 0.01).astype(x.dtype)
+        return slope * x, slope
+    if name == "softplus":
+        return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x))), _sigmoid(x)
+    if name == "gelu":
+        below = 0.5 * (1 + np.vectorize(math.erf)(x / math.sqrt(2)))
+        density = np.exp(-0.5 * x**2) / math.sqrt(2 * math.pi)
+        below = below.astype(x.dtype)
+        return x * below, below + x * density
+    return x.copy(), np.ones_like(x)
+
+
+def _sigmoid(x):
+    e = np.exp(-np.abs(x))
+    return np.where(x > 0, 1, e) / (1 + e)

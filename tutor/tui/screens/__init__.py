@@ -1,0 +1,1 @@
+"""Screens, one to a module: each composes, and handles messages."""

@@ -1,0 +1,34 @@
+"""What every screen shares: title bar, key bar, help."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.screen import Screen
+
+from tutor.tui.actions import EVERYWHERE, Action
+from tutor.tui.services import Services
+
+if TYPE_CHECKING:
+    from tutor.tui.app import TutorApp
+
+
+class TutorScreen(Screen[None]):
+    """A screen with an action table."""
+
+    ACTIONS: ClassVar[tuple[Action, ...]] = ()
+
+    @property
+    def tutor(self) -> "TutorApp":
+        """The app."""
+        return self.app  # type: ignore[return-value]
+
+    @property
+    def services(self) -> Services:
+        return self.tutor.services
+
+    def action_help(self) -> None:
+        from tutor.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen((*self.ACTIONS, *EVERYWHERE)))
+
+    def action_back(self) -> None:
+        self.tutor.go_back()

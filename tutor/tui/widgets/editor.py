@@ -1,0 +1,93 @@
+"""The built-in editor: Textual's text area with Python colours and a marked line."""
+
+from textual.message import Message
+from textual.widgets import TextArea
+from textual.widgets.text_area import TextAreaTheme
+
+from rich.style import Style
+
+from tutor.tui.theme import ink_theme, style_of
+from tutor.viz.ink import Ink
+from tutor.viz.themes import THEMES, ThemeName
+
+SYNTAX = {
+    "string": "string", "string.documentation": "string", "comment": "comment",
+    "keyword": "keyword", "operator": "text", "repeat": "keyword", "exception": "keyword",
+    "include": "keyword", "keyword.function": "keyword", "keyword.return": "keyword",
+    "keyword.operator": "keyword", "conditional": "keyword", "number": "number",
+    "float": "number", "class": "function", "type": "function", "type.class": "function",
+    "function": "function", "function.call": "function", "method": "function",
+    "method.call": "function", "boolean": "number", "constant.builtin": "number",
+    "variable": "text", "parameter": "text", "type.builtin": "function",
+}  # fmt: skip
+
+
+def editor_theme(name: ThemeName) -> TextAreaTheme:
+    """Return the colours of the editor under a theme."""
+    colours = THEMES[name]
+    return TextAreaTheme(
+        name=f"dltutor-{name}",
+        base_style=Style(color=colours["text"]),
+        gutter_style=Style(color=colours["faint"]),
+        cursor_line_style=Style(bgcolor=colours["surface"]),
+        cursor_line_gutter_style=Style(color=colours["accent"], bgcolor=colours["surface"]),
+        selection_style=Style(bgcolor=colours["selection"]),
+        syntax_styles={key: style_of(Ink(token), name) for key, token in SYNTAX.items()},
+    )
+
+
+class Editor(TextArea):
+    """A code editor that says when its text has been changed by typing."""
+
+    DEFAULT_CSS = """
+    Editor { border: none; padding: 0; background: $background; height: 1fr; }
+    Editor:focus { border: none; }
+    """
+
+    class Edited(Message):
+        """The learner changed the text."""
+
+    def __init__(self) -> None:
+        super().__init__("", soft_wrap=False, show_line_numbers=True, tab_behavior="indent")
+        self.is_dirty = False
+        self.kept = ""
+        self.marked: int | None = None
+
+    def on_mount(self) -> None:
+        for name in THEMES:
+            self.register_theme(editor_theme(name))
+        self.follow_theme()
+        self.watch(self.app, "theme", self.follow_theme, init=False)
+        if "python" in self.available_languages:
+            self.language = "python"
+
+    def follow_theme(self) -> None:
+        self.theme = f"dltutor-{ink_theme(self.app.theme)}"
+
+    def load(self, text: str) -> None:
+        """Show a text that is on disk, keeping the cursor where it is."""
+        self.kept = text
+        self.is_dirty = False
+        if text != self.text:
+            place = self.cursor_location
+            self.load_text(text)
+            self.move_cursor(place)
+
+    def mark_kept(self) -> None:
+        """Note that the present text is on disk."""
+        self.kept = self.text
+        self.is_dirty = False
+
+    def mark_line(self, line: int | None) -> None:
+        """Mark a line, counted from 1, as the one that failed; None takes the mark away."""
+        self.marked = line
+        if line is not None and 0 < line <= self.document.line_count:
+            self.border_subtitle = f"line {line}"
+            self.move_cursor((line - 1, 0))
+        self.refresh()
+
+    def on_text_area_changed(self) -> None:
+        self.is_dirty = self.text != self.kept
+        if self.is_dirty:
+            self.marked = None
+            self.post_message(self.Edited())

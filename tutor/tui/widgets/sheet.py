@@ -1,0 +1,130 @@
+"""A scrolling sheet of picture rows, drawn line by line."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tutor.tui.theme import ink_theme, style_of
+from tutor.viz.ink import Picture, Row, row_width
+
+Compose = Callable[[int], Picture]
+
+
+class Sheet(ScrollView, can_focus=True):
+    """Shows a picture that is composed for the width at hand, and again on every resize.
+
+    Learner text reaches the screen only as plain segments.
+    """
+
+    DEFAULT_CSS = """
+    Sheet { background: $background; padding: 0 1; scrollbar-size-vertical: 1; }
+    Sheet:focus { background-tint: $foreground 0%; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "scroll_down", "Down", show=False),
+        Binding("k,up", "scroll_up", "Up", show=False),
+        Binding("space,pagedown,ctrl+d", "page_down", "Page down", show=False),
+        Binding("b,pageup,ctrl+u", "page_up", "Page up", show=False),
+        Binding("g,home", "scroll_home", "Top", show=False),
+        Binding("G,end", "scroll_end", "End", show=False),
+    ]
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.picture: Picture = []
+        self.composer: Compose | None = None
+        self.strips: dict[int, Strip] = {}
+        self.set_for = 0
+
+    def show(self, picture: Picture | Compose) -> None:
+        """Show a picture, or what a function composes for a width."""
+        self.composer = picture if callable(picture) else None
+        if self.composer is None:
+            self.put(picture)  # type: ignore[arg-type]
+        else:
+            self.recompose_rows()
+
+    def recompose_rows(self) -> None:
+        """Compose again for the present width."""
+        if self.composer is not None and self.room > 0:
+            self.set_for = self.room
+            self.put(self.composer(self.room))
+
+    def put(self, picture: Picture) -> None:
+        self.picture = picture
+        self.strips.clear()
+        widest = max(map(row_width, picture), default=0)
+        self.virtual_size = Size(max(1, min(widest, self.room or widest)), len(picture))
+        self.refresh()
+
+    @property
+    def room(self) -> int:
+        """Cells a row may have."""
+        return self.scrollable_content_region.width
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self.room != self.set_for:
+            self.recompose_rows()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self.strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        line = y + self.scroll_offset.y
+        width = self.size.width
+        if line >= len(self.picture):
+            return Strip.blank(width, self.rich_style)
+        strip = self.strips.get(line)
+        if strip is None:
+            strip = self.strips[line] = self.strip(self.picture[line], width)
+        return strip
+
+    def strip(self, row: Row, width: int) -> Strip:
+        theme = ink_theme(self.app.theme)
+        segments = [Segment(run.text, style_of(run.ink, theme)) for run in row]
+        return as_strip(segments, width, self.rich_style)
+
+    def reveal(self, top: int, bottom: int) -> None:
+        """Scroll as little as needed to show rows `top` up to `bottom`."""
+        height = self.scrollable_content_region.height
+        if top < self.scroll_offset.y or bottom - top >= height:
+            self.scroll_to(y=max(0, top - 1), animate=False)
+        elif bottom > self.scroll_offset.y + height:
+            self.scroll_to(y=bottom - height + 1, animate=False)
+
+    def action_scroll_down(self) -> None:
+        self.scroll_to(y=self.scroll_offset.y + 1, animate=False)
+
+    def action_scroll_up(self) -> None:
+        self.scroll_to(y=self.scroll_offset.y - 1, animate=False)
+
+    def action_page_down(self) -> None:
+        self.scroll_to(y=self.scroll_offset.y + self.step, animate=False)
+
+    def action_page_up(self) -> None:
+        self.scroll_to(y=self.scroll_offset.y - self.step, animate=False)
+
+    @property
+    def step(self) -> int:
+        return max(1, self.scrollable_content_region.height - 2)
+
+    def action_scroll_home(self) -> None:
+        self.scroll_to(y=0, animate=False)
+
+    def action_scroll_end(self) -> None:
+        self.scroll_to(y=len(self.picture), animate=False)
+
+
+def as_strip(segments: Sequence[Segment], width: int, background: Style) -> Strip:
+    """Return segments as a strip of exactly `width` cells over a background."""
+    strip = Strip(segments).adjust_cell_length(width)
+    return strip.apply_style(background)
