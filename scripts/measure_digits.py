@@ -7,6 +7,8 @@ people's hands), or drawn at random (the same people's). Pixels are divided by 1
 models have scikit-learn's default settings, but for the number of neighbours and of steps.
 """
 
+from typing import Any
+
 import numpy as np
 from sklearn.datasets import load_digits
 from sklearn.linear_model import LogisticRegression
@@ -18,7 +20,7 @@ FORM = np.tile(np.arange(10), 2)
 """How the labels of one filled-in form begin."""
 
 
-def models():
+def models() -> dict[str, Any]:
     """Return fresh models by name."""
     return {
         "logistic regression": LogisticRegression(max_iter=1000),
@@ -26,7 +28,7 @@ def models():
     }
 
 
-def accuracies(X, y, train, test):
+def accuracies(X: Any, y: Any, train: Any, test: Any) -> dict[str, float]:
     """Return test accuracy by model, trained on `train`."""
     found = {"most frequent": np.mean(y[test] == np.bincount(y[train]).argmax())}
     for name, model in models().items():
@@ -34,7 +36,7 @@ def accuracies(X, y, train, test):
     return found
 
 
-def main():
+def main() -> None:
     digits = load_digits()
     X, y = digits.data / 16, digits.target
     half = len(y) // 2

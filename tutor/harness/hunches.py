@@ -47,8 +47,8 @@ def explanations(got: Array, wanted: Array, same: Same) -> Iterator[str]:
     if same(got, -wanted):
         yield "Every value has the wrong sign."
         return
-    yield from constant_factor(got, wanted, same)
-    yield from constant_offset(got, wanted, same)
+    factors = list(constant_factor(got, wanted, same))
+    yield from factors or constant_offset(got, wanted, same)
     if got.ndim == 2 and got.shape[0] == got.shape[1] and same(got.T, wanted):
         yield "These are the right values, transposed."
     for axis in range(got.ndim):
@@ -92,7 +92,7 @@ def along(axis: int, got: Array, wanted: Array, same: Same) -> Iterator[str]:
 
 def is_telling(factor: float) -> bool:
     """Return whether a factor of one single value is round enough to mean something."""
-    return any(abs(f * n - round(f * n)) < 1e-9 for f in (factor, 1 / factor) for n in (1,))
+    return factor != 0 and any(abs(f - round(f)) < 1e-9 for f in (factor, 1 / factor))
 
 
 def ratio_text(factor: float) -> str:

@@ -64,7 +64,7 @@ class Run:
         for attempt in range(case.tries):
             rng = case.generator(self.seed, attempt)
             sizes = case.sizes(rng, attempt)
-            arguments = case.arguments(case.generator(self.seed, attempt), sizes)
+            arguments = case.arguments(rng, sizes)
             learner = Learner(self.port)
             failure = self.attempt(case, learner, arguments)
             self.remember(attempt, learner.calls)
@@ -85,19 +85,24 @@ class Run:
         self, case: Case, learner: Learner, arguments: dict[str, Any]
     ) -> BaseException | None:
         """Run a case's body once; return what made it fail, if anything."""
-        offered = {
-            "rng": case.generator(self.seed, 10_000),
-            "reference": self.reference,
-            "report": self.report,
-        }
-        extra = {name: offered[name] for name in case.wants}
         try:
-            case.body(learner, **arguments, **extra)
+            case.body(learner, **arguments, **self.wanted(case))
         except Discarded:
             return None
         except (CheckFailed, LearnerError, Ended) as failure:
             return failure
+        except Exception as error:
+            return unusable(error, learner)
         return None
+
+    def wanted(self, case: Case) -> dict[str, Any]:
+        """Return what a case's body asks for beside its draws."""
+        offered: dict[str, Callable[[], Any]] = {
+            "rng": lambda: case.generator(self.seed, 10_000),
+            "reference": lambda: self.reference,
+            "report": lambda: self.report,
+        }
+        return {name: offered[name]() for name in case.wants}
 
     def shrunk(
         self, case: Case, attempt: int, sizes: Any, arguments: Any, failure: BaseException
@@ -113,6 +118,16 @@ class Run:
         except Ended:
             return explain(failure, Learner(self.port), self.reference)
         return explain(final or failure, learner, self.reference)
+
+
+def unusable(error: Exception, learner: Learner) -> CheckFailed:
+    """Return the failure of a case that stumbled over what the learner's code returned."""
+    message = (
+        "the check cannot work with what your function returned "
+        f"({type(error).__name__}: {error})"
+    )
+    result = learner.calls[-1].result if learner.calls else None
+    return CheckFailed(message, got=show("got", result))
 
 
 def explain(

@@ -13,42 +13,45 @@ from tutor.wire.lines import LineBuffer
 GONE = "The checking process has gone. Please try again; it starts anew by itself."
 
 
-def open_request(request: Request, toolset: str) -> Iterator[Event | socket.socket]:
-    """Send a request; yield `Starting` if a host must be started, then the connection."""
-    path = hosting.socket_path(toolset)
-    sock = hosting.connect(path)
-    if sock is None:
-        yield Starting(f"Starting the checker ({toolset}); only the first check waits.")
-        hosting.start(path, toolset)
-        sock = hosting.connect(path)
-    if sock is None:
-        raise HostError(GONE)
-    sock.sendall(dump(request))
-    yield sock
-
-
 def events(request: Request, toolset: str) -> Iterator[Event]:
-    """Yield the events of a request.
+    """Yield the events of a request; a host that has died meanwhile is replaced once.
 
     Raises:
-        HostError: the host cannot be started, or went away.
+        HostError: the host cannot be started, or went away in the middle.
     """
-    for step in open_request(request, toolset):
-        if isinstance(step, socket.socket):
-            with contextlib.closing(step):
-                yield from read_events(step)
-        else:
-            yield step
+    path = hosting.socket_path(toolset)
+    for last_try in (False, True):
+        sock = hosting.connect(path)
+        if sock is None:
+            yield Starting(starting(toolset))
+            hosting.start(path, toolset)
+            sock = hosting.connect(path)
+        answered = False
+        with contextlib.closing(sock) if sock else contextlib.nullcontext():
+            for event in answers(sock, request):
+                if isinstance(event, Done):
+                    return
+                answered = True
+                yield event
+        if answered or last_try:
+            raise HostError(GONE)
 
 
-def read_events(sock: socket.socket) -> Iterator[Event]:
+def starting(toolset: str) -> str:
+    return f"Starting the checker ({toolset}); only the first check waits."
+
+
+def answers(sock: socket.socket | None, request: Request) -> Iterator[Event]:
+    """Yield what the host answers until it hangs up, which may be at once."""
+    if sock is None:
+        return
+    try:
+        sock.sendall(dump(request))
+    except OSError:
+        return
     buffer = LineBuffer(sock)
     while line := buffer.next_line():
-        event = load(line)
-        if isinstance(event, Done):
-            return
-        yield event  # type: ignore[misc]
-    raise HostError(GONE)
+        yield load(line)  # type: ignore[misc]
 
 
 class Conversation:
@@ -63,25 +66,34 @@ class Conversation:
         """Yield the events; leaving the loop early cancels the request.
 
         Raises:
-            HostError: the host cannot be started, or went away.
+            HostError: the host cannot be started, or went away in the middle.
         """
         path = hosting.socket_path(self.toolset)
-        try:
-            reader = await self.connect(str(path))
-        except OSError:
-            yield Starting(f"Starting the checker ({self.toolset}); only the first check waits.")
-            await asyncio.to_thread(hosting.start, path, self.toolset)
-            reader = await self.connect(str(path))
-        try:
-            self.send(self.request)
+        for last_try in (False, True):
+            try:
+                reader = await self.connect(str(path))
+            except OSError:
+                yield Starting(starting(self.toolset))
+                await asyncio.to_thread(hosting.start, path, self.toolset)
+                reader = await self.connect(str(path))
+            answered = False
+            try:
+                self.send(self.request)
+                async for event in self.read(reader):
+                    if isinstance(event, Done):
+                        return
+                    answered = True
+                    yield event
+            finally:
+                self.close()
+            if answered or last_try:
+                raise HostError(GONE)
+
+    async def read(self, reader: asyncio.StreamReader) -> AsyncIterator[Event]:
+        """Yield what the host answers until it hangs up, which may be at once."""
+        with contextlib.suppress(ConnectionError):
             while line := await reader.readline():
-                event = load(line)
-                if isinstance(event, Done):
-                    return
-                yield event  # type: ignore[misc]
-            raise HostError(GONE)
-        finally:
-            self.close()
+                yield load(line)  # type: ignore[misc]
 
     async def connect(self, path: str) -> asyncio.StreamReader:
         reader, self.writer = await asyncio.open_unix_connection(path, limit=64 << 20)

@@ -43,6 +43,7 @@ class Channel:
         self.sock.setblocking(False)
         self.deadline: float | None = None
         """Until when a frame must have passed, on the monotonic clock."""
+        self.pending = bytearray()
         self.watched: dict[int, Callable[[], None]] = {}
         self.idle: Callable[[], None] = lambda: None
 
@@ -96,10 +97,10 @@ class Channel:
             raise WireError("a reply is not readable") from error
 
     def read(self, size: int) -> bytes:
-        chunks = []
-        while size:
+        """Return the next `size` bytes, reading ahead what has come already."""
+        while len(self.pending) < size:
             try:
-                chunk = self.sock.recv(min(size, 1 << 20))
+                chunk = self.sock.recv(max(1 << 16, min(size, 1 << 22)))
             except BlockingIOError:
                 self.wait(select.POLLIN)
                 continue
@@ -107,9 +108,10 @@ class Channel:
                 raise Closed("the other process has gone") from error
             if not chunk:
                 raise Closed("the other process has gone")
-            chunks.append(chunk)
-            size -= len(chunk)
-        return b"".join(chunks)
+            self.pending += chunk
+        data = bytes(self.pending[:size])
+        del self.pending[:size]
+        return data
 
     def wait(self, event: int) -> None:
         """Block until `event` can happen on the socket, serving the rest meanwhile."""

@@ -12,6 +12,7 @@ import shutil
 import signal
 import socket
 import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Callable
@@ -28,7 +29,6 @@ from tutor.protocol import (
     HoldRequest,
     Message,
     RunRequest,
-    Starting,
     Status,
     StatusRequest,
     dump,
@@ -54,7 +54,7 @@ class Judge:
     pid: int
     sock: socket.socket
     buffer: LineBuffer
-    born: float
+    scratch: Path
     learner: int = 0
     client: "Client | None" = None
     deadline: float = float("inf")
@@ -88,11 +88,12 @@ class Host:
         self.last_use = time.monotonic()
         self.layers: dict[str, str] = {}
         self.stopping = False
+        self.failures = 0
+        self.next_fork = 0.0
 
     def run(self, warm: Callable[[], None]) -> None:
         """Serve until nobody has asked for anything in `IDLE_SECONDS`."""
         self.watch(self.listener, self.accept)
-        self.tell_waiting(Starting(f"loading {self.toolset}"))
         warm()
         self.layers = layers.offered()
         while not self.stopping:
@@ -114,12 +115,6 @@ class Host:
         if self.clients:
             self.last_use = time.monotonic()
         return time.monotonic() - self.last_use
-
-    def tell_waiting(self, message: Message) -> None:
-        """Accept those who are already there and send them `message`."""
-        with contextlib.suppress(BlockingIOError):
-            while True:
-                self.reply(self.welcome(self.listener.accept()[0]), message)
 
     def accept(self) -> None:
         with contextlib.suppress(OSError):
@@ -187,18 +182,19 @@ class Host:
         )
 
     def refill(self) -> None:
-        """Fork spares while nobody waits for the processor."""
+        """Fork spares while nobody waits for the processor.
+
+        A spare that ends by itself is replaced after a pause that doubles each time.
+        """
         spare = sum(1 for j in self.judges if j.client is None)
-        if spare < SPARES and not self.busy():
+        if spare < SPARES and not self.busy() and time.monotonic() >= self.next_fork:
             self.fork()
 
     def fork(self) -> Judge:
         active = frozenset(name for name, missing in self.layers.items() if not missing)
-        base = self.base
-        spawned = spawn_judge(lambda sock: judge_main.main(sock, base, active))
-        judge = Judge(
-            spawned.pid, spawned.sock, LineBuffer(spawned.sock), time.monotonic()
-        )
+        scratch = Path(tempfile.mkdtemp(dir=self.base))
+        spawned = spawn_judge(lambda sock: judge_main.main(sock, scratch, active))
+        judge = Judge(spawned.pid, spawned.sock, LineBuffer(spawned.sock), scratch)
         self.judges.add(judge)
         self.watch(judge.sock, lambda: self.listen(judge))
         return judge
@@ -227,31 +223,25 @@ class Host:
         self.judges.discard(judge)
         self.selector.unregister(judge.sock)
         judge.sock.close()
-        for pid in filter(None, (judge.pid, judge.learner)):
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
-        self.reap()
-        if client := judge.client:
-            client.judge = None
-            if not judge.finished:
-                self.reply(client, Failed(reason))
-                self.reply(client, Done())
-            self.drop(client)
-        self.last_use = time.monotonic()
+        end_process(judge.pid)
+        end_process(judge.learner)
+        shutil.rmtree(judge.scratch, ignore_errors=True)
+        if judge.client is None:
+            self.failures += 1
+            self.next_fork = time.monotonic() + min(30.0, 0.1 * 2**self.failures)
+        else:
+            self.failures = 0
+            self.last_use = time.monotonic()
+            self.dismiss(judge.client, "" if judge.finished else reason)
         self.dispatch()
 
-    def reap(self) -> None:
-        """Collect ended children, waiting a moment for those just killed."""
-        until = time.monotonic() + 0.5
-        while time.monotonic() < until:
-            try:
-                pid, _ = os.waitpid(-1, os.WNOHANG)
-            except ChildProcessError:
-                return
-            if pid == 0:
-                if all(alive(j.pid) for j in self.judges):
-                    return
-                time.sleep(0.001)
+    def dismiss(self, client: Client, reason: str) -> None:
+        """End a client's connection, with the reason if it still waits for an answer."""
+        client.judge = None
+        if reason:
+            self.reply(client, Failed(reason))
+            self.reply(client, Done())
+        self.drop(client)
 
     def drop(self, client: Client) -> None:
         if client not in self.clients:
@@ -263,7 +253,7 @@ class Host:
         client.sock.close()
         if client.judge:
             judge, client.judge = client.judge, None
-            judge.client = None
+            judge.finished = True
             self.bury(judge, "")
 
     def pass_on(self, judge: Judge, line: bytes) -> None:
@@ -290,8 +280,12 @@ class Host:
         )
 
 
-def alive(pid: int) -> bool:
-    return Path(f"/proc/{pid}").exists() if kernel.is_linux() else True
+def end_process(pid: int) -> None:
+    """Kill a child, or an orphan that has become one, and collect it; 0 is nobody."""
+    if pid:
+        with contextlib.suppress(ProcessLookupError, ChildProcessError):
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
 
 
 def warm_up(toolset: str) -> None:

@@ -33,7 +33,7 @@ from tutor.track.ring import PAUSED, RUNNING, STATE, STOPPED, Ring
 from tutor.wire.lines import LineBuffer
 from tutor.worker import judging
 from tutor.worker.diagnosing import diagnose
-from tutor.worker.pair import scratch_folder, spawn_learner
+from tutor.worker.pair import spawn_learner
 from tutor.worker.session import Session
 
 MAX_RECORDS = 2000
@@ -44,10 +44,10 @@ STATES = {"pause": PAUSED, "resume": RUNNING, "stop": STOPPED}
 class Judge:
     """One judge process and its line to the host."""
 
-    def __init__(self, sock: socket.socket, base: Path, active: frozenset[str]) -> None:
+    def __init__(self, sock: socket.socket, scratch: Path, active: frozenset[str]) -> None:
         self.sock = sock
         self.lines = LineBuffer(sock)
-        self.base = base
+        self.scratch = scratch
         self.active = active
         self.ring = Ring()
         self.knobs: dict[str, Any] = {}
@@ -56,17 +56,16 @@ class Judge:
 
     def live(self) -> None:
         """Prepare a learner process, then serve one request."""
-        with scratch_folder(self.base) as scratch:
-            session = spawn_learner(scratch, self.active, self.ring)
-            if kernel.is_linux():
-                kernel.hide_memory()
-            self.sock.sendall(f"{session.pid}\n".encode())
-            try:
-                if line := self.lines.next_line():
-                    self.serve(load(line), session)
-                    self.send(Done())
-            finally:
-                session.close()
+        session = spawn_learner(self.scratch, self.active, self.ring)
+        if kernel.is_linux():
+            kernel.hide_memory()
+        self.sock.sendall(f"{session.pid}\n".encode())
+        try:
+            if line := self.lines.next_line():
+                self.serve(load(line), session)
+                self.send(Done())
+        finally:
+            session.close()
 
     def serve(self, request: Any, session: Session) -> None:
         session.channel.idle = lambda: self.tend(session)
@@ -90,7 +89,7 @@ class Judge:
 
     def trusted(self, request: CheckRequest) -> Session:
         """Return a process for a program of the course, which needs no confinement."""
-        return spawn_learner(self.base, frozenset({"orphans"}), None)
+        return spawn_learner(self.scratch, frozenset({"orphans"}), None)
 
     def run(self, request: RunRequest, session: Session) -> None:
         session.begin(request.limits)
@@ -181,8 +180,8 @@ def jsonable(value: Any) -> Any:
     return value if isinstance(value, int | float | str | bool) else str(value)
 
 
-def main(sock: socket.socket, base: Path, active: frozenset[str]) -> None:
+def main(sock: socket.socket, scratch: Path, active: frozenset[str]) -> None:
     """Be a judge process until its request is served."""
     assert threading.active_count() == 1
     with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-        Judge(sock, base, active).live()
+        Judge(sock, scratch, active).live()

@@ -3,7 +3,6 @@
 import contextlib
 import faulthandler
 import os
-import shutil
 import signal
 import socket
 import sys
@@ -67,16 +66,6 @@ def assert_single_threaded() -> None:
     tasks = Path("/proc/self/task")
     if tasks.exists() and len(list(tasks.iterdir())) != 1:
         raise RuntimeError("this process has started threads and must not fork any more")
-
-
-@contextlib.contextmanager
-def scratch_folder(base: Path):  # type: ignore[no-untyped-def]
-    """Make a folder for one learner process, and remove it with all it holds."""
-    folder = Path(tempfile.mkdtemp(prefix="learner-", dir=base))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def spawn_learner(scratch: Path, active: frozenset[str], ring: Ring | None) -> Session:

@@ -1,6 +1,7 @@
 """Checks for ann/mlp_forward. Oracle: every unit on its own, in Python floats."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,10 +21,9 @@ def layers(*widths):
 
     @built(*widths)
     def make(rng, sizes):
-        pairs = zip(widths[:-1], widths[1:], strict=True)
         return [
             (rng.normal(size=(sizes[d], sizes[h])), rng.normal(size=sizes[h]))
-            for d, h in pairs
+            for d, h in pairwise(widths)
         ]
 
     return make
@@ -64,7 +64,10 @@ def assert_cache(cache, params, X, **limits):
     expected = by_hand(params, X)[1]
     require(type(cache) is list, "the cache must be a list", cache)
     count = f"{len(cache)} pairs for {len(params)} layers"
-    require(len(cache) <= len(params), f"the cache has {count}: it must start empty at every call")
+    require(
+        len(cache) <= len(params),
+        f"the cache has {count}: it must start empty at every call",
+    )
     require(len(cache) == len(params), f"the cache has {count}: each layer needs a pair")
     for number, (pair, (fed, z)) in enumerate(zip(cache, expected, strict=True), 1):
         two = isinstance(pair, tuple | list) and len(pair) == 2
@@ -100,12 +103,18 @@ def own_cache(learner):
     assert_cache(cache_after_another_call(learner, XOR, X, other), XOR, X)
 
 
-@case("one layer is linear, and negative logits stay", params=layers("D", "C"), X=array("N", "D"))
+@case(
+    "one layer is linear, and negative logits stay",
+    params=layers("D", "C"),
+    X=array("N", "D"),
+)
 def one_layer(learner, params, X):
     assert_logits(learner.mlp_forward(params, X), params, X)
 
 
-@case("two layers have a ReLU between them", params=layers("D", "H", "C"), X=array("N", "D"))
+@case(
+    "two layers have a ReLU between them", params=layers("D", "H", "C"), X=array("N", "D")
+)
 def two_layers(learner, params, X):
     assert_logits(learner.mlp_forward(params, X), params, X)
 
@@ -130,16 +139,26 @@ def cache_parts(learner, params, X):
     assert_cache(got[1], params, X)
 
 
-@case("parameters and samples stay as they were", params=layers("D", "H", "C"), X=array("N", "D"))
+@case(
+    "parameters and samples stay as they were",
+    params=layers("D", "H", "C"),
+    X=array("N", "D"),
+)
 def untouched(learner, params, X):
     learner.mlp_forward(params, X)
     assert_untouched(learner)
 
 
-@case("float32 stays float32", params=layers("D", "H", "C"), X=array("N", "D", dtype="float32"))
+@case(
+    "float32 stays float32",
+    params=layers("D", "H", "C"),
+    X=array("N", "D", dtype="float32"),
+)
 def dtype(learner, params, X):
     low = [(W.astype("float32"), b.astype("float32")) for W, b in params]
     got = learner.mlp_forward(low, X)
     limits = {"rtol": 1e-4, "atol": 1e-5, "dtype": "float32"}
-    assert_close(logits_of(got), by_hand(low, X)[0].astype("float32"), what="logits", **limits)
+    assert_close(
+        logits_of(got), by_hand(low, X)[0].astype("float32"), what="logits", **limits
+    )
     assert_cache(got[1], low, X, **limits)

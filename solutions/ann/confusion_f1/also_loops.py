@@ -5,7 +5,7 @@ import numpy as np
 
 def confusion_f1(y, yhat, C):
     matrix = np.zeros((C, C))
-    for truth, answer in zip(y, yhat):
+    for truth, answer in zip(y, yhat, strict=True):
         matrix[truth, answer] += 1
     per_class = np.zeros(C)
     for c in range(C):

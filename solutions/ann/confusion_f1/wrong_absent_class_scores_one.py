@@ -1,8 +1,8 @@
 """Gives a class that never occurs the full score.
 
-"Nothing was wrong" is one way to see it. The macro mean then rises with every class that is
-missing from the test set, and a test set with two of ten classes starts at 0.8. The task
-gives such a class 0, so that nothing is earned without evidence.
+"Nothing was wrong" is one way to see it. The macro mean then rises with every class that
+is missing from the test set, and a test set with two of ten classes starts at 0.8. The
+task gives such a class 0, so that nothing is earned without evidence.
 
 Lesson: ann/measuring#precision-recall-and-f1
 """

@@ -1,7 +1,7 @@
 """Takes the ordinary mean of precision and recall.
 
-With precision 1 and recall 0.02 the ordinary mean is 0.51, for a class that is hardly ever
-found. F1 is the *harmonic* mean, 0.039 here: it is high only when both are.
+With precision 1 and recall 0.02 the ordinary mean is 0.51, for a class that is hardly
+ever found. F1 is the *harmonic* mean, 0.039 here: it is high only when both are.
 
 Lesson: ann/measuring#precision-recall-and-f1
 """

@@ -1,8 +1,8 @@
 """Averages precision and recall over the classes first, and takes F1 of the two means.
 
-A class with high precision and low recall and another with the opposite cancel in the means:
-both are poor, and the combined figure looks fine. The task scores each class and averages
-the scores.
+A class with high precision and low recall and another with the opposite cancel in the
+means: both are poor, and the combined figure looks fine. The task scores each class and
+averages the scores.
 
 Lesson: ann/measuring#precision-recall-and-f1
 """

@@ -1,8 +1,8 @@
 """Counts the hits only once in the denominator.
 
 A hit is a sample of the class *and* an answer of the class, so it belongs to both numbers
-below the line. Taken out of one of them, the score of a good class rises above 1, which no
-F1 can do; a perfect class gets 2.
+below the line. Taken out of one of them, the score of a good class rises above 1, which
+no F1 can do; a perfect class gets 2.
 
 Lesson: ann/measuring#precision-recall-and-f1
 """

@@ -1,8 +1,8 @@
 """Takes the classes from the data instead of from `C`.
 
-A class that happens to be absent has no row then, the matrix shrinks, and every later class
-slides into the wrong row. Two test sets give matrices that cannot be added or compared. The
-number of classes belongs to the task, not to the sample at hand.
+A class that happens to be absent has no row then, the matrix shrinks, and every later
+class slides into the wrong row. Two test sets give matrices that cannot be added or
+compared. The number of classes belongs to the task, not to the sample at hand.
 
 Lesson: ann/measuring#which-mistakes
 """

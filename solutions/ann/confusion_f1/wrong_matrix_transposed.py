@@ -1,8 +1,8 @@
 """Counts answers in rows and true classes in columns.
 
 The scores do not notice, because they use row and column of a class alike; a reader does.
-"Threes taken for eights" becomes "eights taken for threes", and you repair the wrong digit.
-The task puts the true class first, as scikit-learn does.
+"Threes taken for eights" becomes "eights taken for threes", and you repair the wrong
+digit. The task puts the true class first, as scikit-learn does.
 
 Lesson: ann/measuring#which-mistakes
 """

@@ -1,8 +1,8 @@
 """Adds up the hits of all classes before dividing, which is the micro average.
 
 When every sample has one class and gets one answer, micro F1 *is* the accuracy: large
-classes decide it, and a rare class that is never found costs almost nothing. Macro F1 scores
-each class first and averages the scores, so that each class weighs the same.
+classes decide it, and a rare class that is never found costs almost nothing. Macro F1
+scores each class first and averages the scores, so that each class weighs the same.
 
 Lesson: ann/measuring#precision-recall-and-f1
 """

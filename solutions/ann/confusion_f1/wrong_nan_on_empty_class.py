@@ -1,8 +1,8 @@
 """Divides 0 by 0 for a class that never occurs.
 
-The result is NaN, and the mean of anything with NaN is NaN: one absent class and the whole
-score is gone. In a small test set, or in one batch, an absent class is nothing unusual.
-Decide what such a class scores before you divide.
+The result is NaN, and the mean of anything with NaN is NaN: one absent class and the
+whole score is gone. In a small test set, or in one batch, an absent class is nothing
+unusual. Decide what such a class scores before you divide.
 
 Lesson: ann/measuring#precision-recall-and-f1
 """

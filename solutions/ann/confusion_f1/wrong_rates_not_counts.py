@@ -1,8 +1,8 @@
 """Divides each row of the matrix by its sum.
 
-Rates are good for looking at, and lose how many samples stand behind a row: 1 of 2 and 50 of
-100 become the same 0.5. Counts can be turned into rates at any time, never the other way
-round. The task asks for counts.
+Rates are good for looking at, and lose how many samples stand behind a row: 1 of 2 and 50
+of 100 become the same 0.5. Counts can be turned into rates at any time, never the other
+way round. The task asks for counts.
 
 Lesson: ann/measuring#which-mistakes
 """

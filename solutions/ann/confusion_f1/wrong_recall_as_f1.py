@@ -1,8 +1,8 @@
 """Scores each class by its recall alone.
 
 Recall asks how many samples of a class were found. A model that answers 3 for everything
-finds every 3, and would score a full 1 for that class. F1 also counts how often the answer
-was given: the class's column of the matrix, not only its row.
+finds every 3, and would score a full 1 for that class. F1 also counts how often the
+answer was given: the class's column of the matrix, not only its row.
 
 Lesson: ann/measuring#precision-recall-and-f1
 """

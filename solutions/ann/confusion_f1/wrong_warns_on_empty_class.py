@@ -1,8 +1,8 @@
 """Divides 0 by 0 and replaces the NaN afterwards.
 
 The numbers come out right, with a warning each time. A warning that is always there hides
-the next one, and the replacement would also cover up a NaN with another cause. Look for the
-empty denominators first.
+the next one, and the replacement would also cover up a NaN with another cause. Look for
+the empty denominators first.
 
 Lesson: ann/measuring#precision-recall-and-f1
 """

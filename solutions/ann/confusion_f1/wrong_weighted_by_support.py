@@ -1,8 +1,8 @@
 """Weights each class by how many samples it has.
 
-That is the *weighted* F1. Like accuracy it follows the large classes: a rare class that is
-never found hardly lowers it. The macro mean gives every class the same weight, which is the
-point of it.
+That is the *weighted* F1. Like accuracy it follows the large classes: a rare class that
+is never found hardly lowers it. The macro mean gives every class the same weight, which
+is the point of it.
 
 Lesson: ann/measuring#precision-recall-and-f1
 """

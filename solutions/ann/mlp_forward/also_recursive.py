@@ -10,4 +10,4 @@ def mlp_forward(params, X):
     if not rest:
         return pre, [(X, pre)]
     logits, later = mlp_forward(rest, pre * (pre > 0))
-    return logits, [(X, pre)] + later
+    return logits, [(X, pre), *later]

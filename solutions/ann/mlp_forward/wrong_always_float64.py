@@ -1,8 +1,8 @@
 """Turns float32 into float64 on the way in.
 
 All activations, and the cache with them, take twice the memory, and float32 weights are
-converted again in every product. A network is usually trained in float32; a function keeps
-the precision it is given. Look for a conversion that nobody asked for.
+converted again in every product. A network is usually trained in float32; a function
+keeps the precision it is given. Look for a conversion that nobody asked for.
 
 Lesson: ann/layers#views-and-copies
 """

@@ -1,9 +1,10 @@
 """Keeps the values after ReLU where the pre-activations belong.
 
-There are two ways to get here: appending the activation, or applying ReLU *in place*, which
-rewrites the array that the cache already holds. Either way the negative numbers are gone,
-and what is left stands in the next layer's pair a second time. The backward pass asks how
-steep the activation was at `z`; for most activations that cannot be read from its output.
+There are two ways to get here: appending the activation, or applying ReLU *in place*,
+which rewrites the array that the cache already holds. Either way the negative numbers are
+gone, and what is left stands in the next layer's pair a second time. The backward pass
+asks how steep the activation was at `z`; for most activations that cannot be read from
+its output.
 
 Lesson: ann/bumps#what-to-keep
 """

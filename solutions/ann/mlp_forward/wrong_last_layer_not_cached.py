@@ -1,7 +1,8 @@
 """Notes the hidden layers only, and nothing of the last one.
 
 The last layer has weights too, and their gradient needs its input: the backward pass
-*starts* there. The cache must be as long as `params`, although the last layer has no ReLU.
+*starts* there. The cache must be as long as `params`, although the last layer has no
+ReLU.
 
 Lesson: ann/bumps#what-to-keep
 """

@@ -1,8 +1,8 @@
 """Takes the last layer out of the caller's own list.
 
-`pop` removes what it returns. The list belongs to the caller, so the first call is right and
-leaves behind a network that is one layer shorter: the second call gives the hidden units as
-logits. Read from the list without changing it.
+`pop` removes what it returns. The list belongs to the caller, so the first call is right
+and leaves behind a network that is one layer shorter: the second call gives the hidden
+units as logits. Read from the list without changing it.
 
 Lesson: ann/layers#views-and-copies
 """

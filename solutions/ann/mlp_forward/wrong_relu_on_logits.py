@@ -1,8 +1,9 @@
 """Applies ReLU after the last layer too.
 
 Logits must be able to go below zero: that is how a network says "surely not this class".
-Clipped at 0, every class it wants to reject gets the same score, and no gradient flows back
-through the clipped ones. ReLU stands *between* layers; the last product stays as it is.
+Clipped at 0, every class it wants to reject gets the same score, and no gradient flows
+back through the clipped ones. ReLU stands *between* layers; the last product stays as it
+is.
 
 Lesson: ann/bumps#the-forward-pass
 """

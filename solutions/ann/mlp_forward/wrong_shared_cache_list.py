@@ -2,7 +2,8 @@
 
 The list lives outside the function, so every call hands out the *same* object. Run the
 network on a second batch, and the cache of the first batch, which you may still need for
-its gradients, silently holds the second. A list made inside the function is new each time.
+its gradients, silently holds the second. A list made inside the function is new each
+time.
 
 Lesson: ann/bumps#what-to-keep
 """

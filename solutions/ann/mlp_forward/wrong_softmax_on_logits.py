@@ -1,8 +1,8 @@
 """Returns probabilities instead of logits.
 
-The loss of *What to minimise* takes logits and applies softmax itself. Given probabilities
-it squeezes them a second time, and the loss of a perfect ten-class network cannot fall below
-1.46. The name says what to return: the raw scores of the last layer.
+The loss of *What to minimise* takes logits and applies softmax itself. Given
+probabilities it squeezes them a second time, and the loss of a perfect ten-class network
+cannot fall below 1.46. The name says what to return: the raw scores of the last layer.
 
 Lesson: ann/what_to_minimise#straight-from-logits
 """

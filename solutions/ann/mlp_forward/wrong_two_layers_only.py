@@ -1,7 +1,7 @@
 """Is written for exactly two layers.
 
-Unpacking `params` into a first and a second pair fails for any other depth. The same three
-steps serve every layer; only the number of times differs, and `params` knows it.
+Unpacking `params` into a first and a second pair fails for any other depth. The same
+three steps serve every layer; only the number of times differs, and `params` knows it.
 
 Lesson: ann/bumps#the-forward-pass
 """

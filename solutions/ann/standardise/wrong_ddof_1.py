@@ -1,8 +1,8 @@
 """Divides the squares by N - 1 instead of N.
 
-That estimates the deviation of a population from a sample, and is the default in pandas but
-not in numpy. For a large set the two hardly differ, for a small one they do, and with a
-single sample N - 1 is 0. The task's formula divides by N.
+That estimates the deviation of a population from a sample, and is the default in pandas
+but not in numpy. For a large set the two hardly differ, for a small one they do, and with
+a single sample N - 1 is 0. The task's formula divides by N.
 
 Lesson: ann/measuring#split-before-you-look
 """

@@ -1,8 +1,8 @@
 """Divides constant columns by 0.
 
-In the digits some pixels are never inked, so their column is constant. 0/0 is NaN there, and
-after the first product one NaN column has spread to every unit of the network. Decide what
-the scale of such a column is before you divide by it.
+In the digits some pixels are never inked, so their column is constant. 0/0 is NaN there,
+and after the first product one NaN column has spread to every unit of the network. Decide
+what the scale of such a column is before you divide by it.
 
 Lesson: ann/measuring#split-before-you-look
 """

@@ -1,7 +1,8 @@
 """Writes the result into the caller's own arrays.
 
 `-=` and `/=` change the array that was passed in. Call the function twice, or look at the
-pictures afterwards, and the original pixels are gone. A plain subtraction builds a new array.
+pictures afterwards, and the original pixels are gone. A plain subtraction builds a new
+array.
 
 Lesson: ann/layers#views-and-copies
 """

@@ -1,8 +1,8 @@
 """Squeezes each column into 0 to 1 instead.
 
 That is min-max scaling, another transformation: it also gives columns a common scale, but
-its two numbers are the two most extreme samples, so a single outlier decides them, and the
-columns are not centred. The task asks for mean 0 and deviation 1.
+its two numbers are the two most extreme samples, so a single outlier decides them, and
+the columns are not centred. The task asks for mean 0 and deviation 1.
 
 Lesson: ann/measuring#split-before-you-look
 """

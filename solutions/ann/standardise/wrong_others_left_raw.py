@@ -1,8 +1,8 @@
 """Transforms the training set only, and passes the others through as they came.
 
 The model learns from numbers around 0 and is then tested on raw ones, whose scale it has
-never seen. Its test accuracy falls, and no error message says why. Whatever is done to the
-training set is done to every set, with the same numbers.
+never seen. Its test accuracy falls, and no error message says why. Whatever is done to
+the training set is done to every set, with the same numbers.
 
 Lesson: ann/measuring#split-before-you-look
 """

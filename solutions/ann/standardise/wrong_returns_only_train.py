@@ -1,8 +1,8 @@
 """Gives back the training set and leaves the others out.
 
-The test set has to go through the same transformation, by the same numbers, or the model is
-asked about data on another scale than it has learned from. The result is a tuple with one
-array for each array that came in.
+The test set has to go through the same transformation, by the same numbers, or the model
+is asked about data on another scale than it has learned from. The result is a tuple with
+one array for each array that came in.
 
 Lesson: ann/measuring#split-before-you-look
 """

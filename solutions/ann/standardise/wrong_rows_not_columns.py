@@ -1,8 +1,8 @@
 """Standardises along the rows, one sample at a time.
 
-Samples stand in rows and features in columns. Along a row you mix different features of one
-sample, and lose how bright or how large that sample is compared with others. The mean of a
-feature runs *down* its column, over the samples.
+Samples stand in rows and features in columns. Along a row you mix different features of
+one sample, and lose how bright or how large that sample is compared with others. The mean
+of a feature runs *down* its column, over the samples.
 
 Lesson: ann/layers#broadcasting
 """

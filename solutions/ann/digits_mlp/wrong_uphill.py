@@ -1,0 +1,75 @@
+"""Moves the weights along the gradient instead of against it.
+
+The gradient points to where the loss grows fastest. Following it makes the answers worse at
+every step, and the worse they are the larger the next step: the loss climbs until the
+numbers overflow. A loss that rises from the very first steps, even with a tiny step size,
+is a sign of exactly this. Look at the sign with which the gradient enters the update.
+
+Lesson: ann/gradient_descent
+"""
+
+from itertools import pairwise
+
+import numpy as np
+
+from tutor.yours import mlp_forward, softmax
+
+HIDDEN = 128
+EPOCHS = 60
+BATCH = 32
+RATE = 0.1
+MOMENTUM = 0.9
+NOISE = 0.3
+
+
+def initialise(sizes, rng):
+    params = []
+    for fan_in, fan_out in pairwise(sizes):
+        W = rng.normal(0, np.sqrt(2 / fan_in), (fan_in, fan_out))
+        params.append((W, np.zeros(fan_out)))
+    return params
+
+
+def gradients(params, cache, probs, y):
+    delta = probs.copy()
+    delta[np.arange(len(y)), y] -= 1
+    delta /= len(y)
+    grads = []
+    for layer in reversed(range(len(params))):
+        inputs, _ = cache[layer]
+        grads.append((inputs.T @ delta, delta.sum(axis=0)))
+        if layer > 0:
+            _, z_below = cache[layer - 1]
+            delta = (delta @ params[layer][0].T) * (z_below > 0)
+    return grads[::-1]
+
+
+def train(X, y, seed):
+    rng = np.random.default_rng(seed)
+    cut = len(X) - len(X) // 10
+    inputs = X[:cut] / 16
+    params = initialise((64, HIDDEN, 10), rng)
+    velocity = [(np.zeros_like(W), np.zeros_like(b)) for W, b in params]
+    for epoch in range(EPOCHS):
+        rate = RATE * (1 - epoch / EPOCHS)
+        order = rng.permutation(cut)
+        for start in range(0, cut, BATCH):
+            batch = order[start : start + BATCH]
+            noisy = inputs[batch] + rng.normal(0, NOISE, (len(batch), 64))
+            logits, cache = mlp_forward(params, noisy)
+            grads = gradients(params, cache, softmax(logits), y[batch])
+            _descend(params, velocity, grads, rate)
+    return {"params": params}
+
+
+def _descend(params, velocity, grads, rate):
+    for layer, speeds, slopes in zip(params, velocity, grads, strict=True):
+        for value, speed, slope in zip(layer, speeds, slopes, strict=True):
+            speed *= MOMENTUM
+            speed += rate * slope
+            value += speed
+
+
+def scores(model, X):
+    logits, _ = mlp_forward(model["params"], X / 16)
+    return logits
