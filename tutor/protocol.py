@@ -4,10 +4,11 @@ The app opens one connection per request, sends the request, and reads events un
 `Done`. Closing the connection cancels. While a request runs the app may send `Control`.
 """
 
-import json
-from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
-from typing import Any, ClassVar, TypeVar
+from typing import Any
+
+from msgspec import Struct, field
+from msgspec.json import Decoder, Encoder
 
 VERSION = 1
 """Raised whenever a message changes; app and host of different versions do not talk."""
@@ -29,8 +30,7 @@ class Outcome(StrEnum):
     """Only of a case: an earlier one ended the learner process."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What one check may use."""
 
     seconds: float = 10.0
@@ -43,16 +43,14 @@ class Limits:
     """Printed text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Struct, frozen=True):
     """A file of Python with the name it goes by."""
 
     name: str
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Borrowed:
+class Borrowed(Struct, frozen=True):
     """An earlier exercise's code that ``tutor.yours`` offers to this one."""
 
     exercise: str
@@ -62,11 +60,8 @@ class Borrowed:
     """True for the learner's passed version, false for the reference."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRequest:
+class CheckRequest(Struct, frozen=True, tag_field="kind", tag="check"):
     """Check a learner's source against an exercise's harness."""
-
-    kind: ClassVar[str] = "check"
 
     exercise: str
     filename: str
@@ -87,11 +82,8 @@ class CheckRequest:
     """Send `Records` of what the learner's code tracks."""
 
 
-@dataclass(frozen=True, slots=True)
-class RunRequest:
+class RunRequest(Struct, frozen=True, tag_field="kind", tag="run"):
     """Run a piece of lesson code and return what it prints."""
-
-    kind: ClassVar[str] = "run"
 
     source: str
     filename: str = "lesson.py"
@@ -100,11 +92,8 @@ class RunRequest:
     borrowed: tuple[Borrowed, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DemoRequest:
+class DemoRequest(Struct, frozen=True, tag_field="kind", tag="demo"):
     """Open a demo; each following `Control` named ``draw`` answers with a `Scene`."""
-
-    kind: ClassVar[str] = "demo"
 
     source: str
     filename: str
@@ -112,33 +101,23 @@ class DemoRequest:
     borrowed: tuple[Borrowed, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class HoldRequest:
+class HoldRequest(Struct, frozen=True, tag_field="kind", tag="hold"):
     """Keep the host alive while the connection is open."""
 
-    kind: ClassVar[str] = "hold"
 
-
-@dataclass(frozen=True, slots=True)
-class StatusRequest:
+class StatusRequest(Struct, frozen=True, tag_field="kind", tag="ask_status"):
     """Ask what the host is and which sandbox layers it can apply."""
 
-    kind: ClassVar[str] = "ask_status"
 
-
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(Struct, frozen=True, tag_field="kind", tag="control"):
     """Steer the request that runs on this connection."""
-
-    kind: ClassVar[str] = "control"
 
     action: str
     """``pause``, ``resume``, ``stop``, ``knob``, or of a demo ``draw``."""
     values: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A value prepared for the eye."""
 
     label: str
@@ -151,8 +130,7 @@ class Shown:
     """Row and column of the cells that are wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A line of the learner's file on a traceback, outermost first."""
 
     line: int
@@ -160,8 +138,7 @@ class Place:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Feedback:
+class Feedback(Struct, frozen=True):
     """What a learner is told about one case that did not pass."""
 
     message: str
@@ -175,20 +152,14 @@ class Feedback:
     places: list[Place] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True, tag_field="kind", tag="plan"):
     """The titles of all cases, in teaching order, before the first runs."""
-
-    kind: ClassVar[str] = "plan"
 
     cases: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class CaseResult:
+class CaseResult(Struct, frozen=True, tag_field="kind", tag="case"):
     """How one case ended."""
-
-    kind: ClassVar[str] = "case"
 
     index: int
     title: str
@@ -198,11 +169,8 @@ class CaseResult:
     elapsed_ms: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True, tag_field="kind", tag="verdict"):
     """How the check ended; nothing that comes later changes it."""
-
-    kind: ClassVar[str] = "verdict"
 
     outcome: Outcome
     cases: list[CaseResult]
@@ -214,11 +182,8 @@ class Verdict:
     targets: dict[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosis(Struct, frozen=True, tag_field="kind", tag="diagnosis"):
     """The one known wrong program that behaves just like the learner's."""
-
-    kind: ClassVar[str] = "diagnosis"
 
     misconception: str | None
     explanation: str = ""
@@ -226,42 +191,30 @@ class Diagnosis:
     """``topic/lesson#anchor`` of the paragraph that explains it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True, tag_field="kind", tag="records"):
     """A batch of tracked values, newest last; `dropped` counts what did not fit."""
-
-    kind: ClassVar[str] = "records"
 
     items: list[dict[str, Any]]
     dropped: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True, tag_field="kind", tag="printed"):
     """What a `RunRequest` printed, and the error that ended it, if any."""
-
-    kind: ClassVar[str] = "printed"
 
     text: str
     outcome: Outcome
     feedback: Feedback | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True, tag_field="kind", tag="scene"):
     """What a demo wants drawn, as plain data."""
-
-    kind: ClassVar[str] = "scene"
 
     value: Any
     feedback: Feedback | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True, tag_field="kind", tag="status"):
     """What the host is."""
-
-    kind: ClassVar[str] = "status"
 
     version: int
     pid: int
@@ -273,29 +226,20 @@ class Status:
     rss_mib: float
 
 
-@dataclass(frozen=True, slots=True)
-class Starting:
+class Starting(Struct, frozen=True, tag_field="kind", tag="starting"):
     """The host is still importing; sent so that the app can say so."""
-
-    kind: ClassVar[str] = "starting"
 
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Struct, frozen=True, tag_field="kind", tag="failed"):
     """The host could not serve the request; nothing is known about the learner's code."""
-
-    kind: ClassVar[str] = "failed"
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True, tag_field="kind", tag="done"):
     """The last event of a request."""
-
-    kind: ClassVar[str] = "done"
 
 
 Request = CheckRequest | RunRequest | DemoRequest | HoldRequest | StatusRequest
@@ -305,72 +249,19 @@ Event = (
 )  # fmt: skip
 Message = Request | Control | Event
 
-MESSAGES: dict[str, type[Any]] = {
-    message.kind: message
-    for message in (
-        CheckRequest, RunRequest, DemoRequest, HoldRequest, StatusRequest, Control, Plan,
-        CaseResult, Verdict, Diagnosis, Records, Printed, Scene, Status, Starting,
-        Failed, Done,
-    )
-}  # fmt: skip
-
-M = TypeVar("M")
+_encoder = Encoder()
+_decoder: Decoder[Message] = Decoder(Message)
 
 
 def dump(message: Message) -> bytes:
     """Return `message` as one line of JSON with its newline."""
-    body = {"kind": message.kind, **asdict(message)}
-    return json.dumps(body, separators=(",", ":")).encode() + b"\n"
+    return _encoder.encode(message) + b"\n"
 
 
 def load(line: bytes) -> Message:
     """Return the message in `line`.
 
     Raises:
-        ValueError: the line is no message of this version.
+        msgspec.ValidationError: the line is no message of this version; a ValueError.
     """
-    body = json.loads(line)
-    kind = body.pop("kind", None)
-    if kind not in MESSAGES:
-        raise ValueError(f"unknown message kind {kind!r}")
-    message: Message = build(MESSAGES[kind], body)
-    return message
-
-
-NESTED: dict[str, type[Any]] = {
-    "limits": Limits,
-    "wrong": Program,
-    "borrowed": Borrowed,
-    "references": Borrowed,
-    "feedback": Feedback,
-    "arguments": Shown,
-    "expected": Shown,
-    "got": Shown,
-    "places": Place,
-    "cases": CaseResult,
-    "outcome": Outcome,
-}
-"""What a field of each name holds; `Plan.cases` holds strings, which stay as they are."""
-
-
-def build(kind: type[M], body: dict[str, Any]) -> M:
-    """Return a `kind` made of decoded JSON, nested messages included."""
-    known = {item.name for item in fields(kind)}  # type: ignore[arg-type]
-    values = {key: nested(key, value) for key, value in body.items() if key in known}
-    return kind(**values)
-
-
-def nested(name: str, value: Any) -> Any:
-    """Return `value` with the message type that field `name` holds restored."""
-    if isinstance(value, list):
-        many = [nested(name, item) for item in value]
-        return tuple(many) if name in TUPLES else many
-    kind = NESTED.get(name)
-    if kind is Outcome:
-        return Outcome(value)
-    if kind is not None and isinstance(value, dict):
-        return build(kind, value)
-    return value
-
-
-TUPLES = {"wrong", "borrowed", "references", "entry", "names"}
+    return _decoder.decode(line)

@@ -2,6 +2,8 @@
 
 import ast
 
+from msgspec.structs import replace
+
 from tutor.judge import Checker, events
 from tutor.protocol import CaseResult, Diagnosis, Failed, Outcome, Verdict
 
@@ -12,9 +14,7 @@ def judge(course, exercise, source, seed, *, diagnose=True):
     """Return verdict and diagnosis of a source."""
     request = Checker(course, None).request(exercise, source, seed)
     if not diagnose:
-        request = type(request)(
-            **{name: getattr(request, name) for name in request.__slots__} | {"wrong": ()}
-        )
+        request = replace(request, wrong=())
     verdict, diagnosis = None, Diagnosis(None)
     for event in events(request, exercise.needs):
         assert not isinstance(event, Failed), event.reason

@@ -35,7 +35,9 @@ def test_other_right_programs_pass(course, exercise):
     for path in others:
         for seed in SEEDS:
             verdict, _ = judge(course, exercise, path.read_text("utf-8"), seed)
-            assert verdict.outcome is Outcome.PASSED, f"{path.name} seed {seed}: {told(verdict)}"
+            assert verdict.outcome is Outcome.PASSED, (
+                f"{path.name} seed {seed}: {told(verdict)}"
+            )
 
 
 @every_exercise
@@ -49,7 +51,9 @@ def test_wrong_programs_are_rejected_and_named(course, exercise):
             verdict, diagnosis = judge(course, exercise, path.read_text("utf-8"), seed)
             assert verdict.outcome is not Outcome.PASSED, f"{path.name} passes, seed {seed}"
             found = f"{path.name}, seed {seed}, is diagnosed {diagnosis.misconception}"
-            assert f"wrong_{diagnosis.misconception}" == path.stem, f"{found}\n{told(verdict)}"
+            assert f"wrong_{diagnosis.misconception}" == path.stem, (
+                f"{found}\n{told(verdict)}"
+            )
             assert diagnosis.explanation
             assert diagnosis.lesson, f"{path.name} names no paragraph of a lesson"
             failed |= failed_titles(verdict)

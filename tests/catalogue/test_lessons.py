@@ -25,7 +25,9 @@ PAGES = [
     *((lesson.id, lesson.path) for lesson in LESSONS),
     *((exercise.id + "/task", exercise.task) for exercise in COURSE.exercises.values()),
 ]
-every_page = pytest.mark.parametrize("path", [p for _, p in PAGES], ids=[i for i, _ in PAGES])
+every_page = pytest.mark.parametrize(
+    "path", [p for _, p in PAGES], ids=[i for i, _ in PAGES]
+)
 every_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 
 

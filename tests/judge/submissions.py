@@ -50,7 +50,10 @@ HOSTILE: dict[str, tuple[Outcome, str]] = {
         Outcome.OUTPUT_FLOOD,
         "import os\ndef double(x):\n    while True:\n        os.write(2, b'x' * 4096)\n",
     ),
-    "forks": (Outcome.RAISED, "import os\ndef double(x):\n    os.fork()\n    return 2 * x\n"),
+    "forks": (
+        Outcome.RAISED,
+        "import os\ndef double(x):\n    os.fork()\n    return 2 * x\n",
+    ),
     "starts_a_program": (
         Outcome.RAISED,
         "import subprocess\ndef double(x):\n    subprocess.run(['true'])\n    return 2 * x\n",

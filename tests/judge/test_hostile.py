@@ -88,7 +88,9 @@ def test_syntax_error_points_at_the_learners_line(tiny, double):
 
 def test_printed_text_is_clean(tiny, double):
     """Escape sequences in what the learner prints never reach the screen."""
-    source = "def double(x):\n    print('\\x1b[31mred\\x1b[0m\\x07\\u202e')\n    return 2 * x\n"
+    source = (
+        "def double(x):\n    print('\\x1b[31mred\\x1b[0m\\x07\\u202e')\n    return 2 * x\n"
+    )
     verdict, _ = judge(tiny, double, source, 1)
     assert verdict.cases[0].printed == "red\n"
 

@@ -112,9 +112,7 @@ def test_any_bars_fit_any_width(labels, values, width):
 )
 def test_any_histogram_fits_any_size(counts, edges, width, height, name):
     """Whatever the bins, a histogram has exactly the size asked for."""
-    picture = histogram(
-        counts, edges, width=width, height=height, x_label=name, title=name
-    )
+    picture = histogram(counts, edges, width=width, height=height, x_label=name, title=name)
     assert [row_width(line) for line in picture] == [width] * height
 
 

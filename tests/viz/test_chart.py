@@ -198,9 +198,7 @@ def test_trouble_is_red_at_the_top_of_the_plot():
 def test_dropped_values_on_a_log_axis_are_admitted():
     """Zeros cannot be drawn on a log axis, and the legend says so."""
     zeros = Series("gap", [0, 1, 2], [1.0, 0.0, 2.0])
-    assert "≤ 0 left out" in plain_text(
-        line_chart([zeros], width=60, height=8, log_y=True)
-    )
+    assert "≤ 0 left out" in plain_text(line_chart([zeros], width=60, height=8, log_y=True))
 
 
 def test_many_points_in_a_column_show_their_envelope():
@@ -244,9 +242,7 @@ def test_ascii_chart_is_pure_ascii():
     cursor=st.none() | st.floats(),
     levels=st.lists(st.tuples(st.floats(), names), max_size=2),
 )
-def test_any_data_fits_any_size(
-    many, width, height, log_y, labels, glyphs, cursor, levels
-):
+def test_any_data_fits_any_size(many, width, height, log_y, labels, glyphs, cursor, levels):
     """Whatever the numbers and names, the chart has exactly the size asked for."""
     picture = line_chart(
         many,

@@ -106,9 +106,7 @@ def test_wrong_shape_is_refused_with_the_shape():
 )
 def test_any_image_fits_any_size(pixels, width, height, stretch, low, high):
     """Whatever the pixels, an image has exactly the size asked for."""
-    picture = image(
-        pixels, width=width, height=height, stretch=stretch, low=low, high=high
-    )
+    picture = image(pixels, width=width, height=height, stretch=stretch, low=low, high=high)
     assert [row_width(line) for line in picture] == [width] * height
 
 

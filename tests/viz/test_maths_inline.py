@@ -13,9 +13,7 @@ GOLDEN = {
         r"\operatorname{LSE}(z) = m + \log \sum_j e^{z_j - m}, \quad m = \max_j "
         r"z_j"
     ): ("LSE(z) = m + log ∑ⱼ e^(zⱼ−m),  m = maxⱼ zⱼ"),
-    r"\frac{d\sigma}{dz} = \sigma(z)\left(1 - \sigma(z)\right)": (
-        "dσ/dz = σ(z)(1 − σ(z))"
-    ),
+    r"\frac{d\sigma}{dz} = \sigma(z)\left(1 - \sigma(z)\right)": ("dσ/dz = σ(z)(1 − σ(z))"),
     r"\sigma(x) = \frac{1}{1 + e^{-x}}": ("σ(x) = 1/(1 + e⁻ˣ)"),
     r"\mathbf{w} \leftarrow \mathbf{w} + \eta\,(y - \hat{y})\,\mathbf{x}": (
         "𝐰 ← 𝐰 + η (y − ŷ) 𝐱"
@@ -193,21 +191,15 @@ GOLDEN = {
     r"\hat y + \bar x + \tilde x + \hat{xy}": "ŷ + x̄ + x̃ + hat(xy)",
     r"\mathbf{x} \in \mathbb{R}^n, \mathcal{L}, \mathrm{KL}": "𝐱 ∈ ℝⁿ, ℒ, KL",
     r"W_{hy}h + V^*x + 2\frac12 + \frac12 x": "W_hy h + V* x + 2 (1/2) + ½ x",
-    r"-x + a - b + |-x| + (-x) + f(-x) + x^{+}": (
-        "−x + a − b + |−x| + (−x) + f(−x) + x⁺"
-    ),
-    r"a,b; f:A \to B, n!, p(a|s), p(a \mid s)": (
-        "a, b; f : A → B, n!, p(a|s), p(a | s)"
-    ),
+    r"-x + a - b + |-x| + (-x) + f(-x) + x^{+}": ("−x + a − b + |−x| + (−x) + f(−x) + x⁺"),
+    r"a,b; f:A \to B, n!, p(a|s), p(a \mid s)": ("a, b; f : A → B, n!, p(a|s), p(a | s)"),
     r"\log x + \log(x) + \sin^2 x + 2 \log x + \tanh\left(x\right)": (
         "log x + log(x) + sin² x + 2 log x + tanh(x)"
     ),
     r"x\,y + x\quad y + x\!y + \mathbb{E}\!\left[x\right]": "x y + x  y + xy + 𝔼[x]",
     r"100\% + \text{loss of } x + \mathrm{ReLU}(x)": "100% + loss of x + ReLU(x)",
     r"\boldsymbol{\theta} + \mathbf{1} + \boldsymbol\nabla": "𝛉 + 𝟏 + 𝛁",
-    r"\hat{\mathbf{1}} + \boldsymbol{\mathcal{L}} + \bar{\mathbf{x}}": (
-        "𝟏̂ + bold(ℒ) + 𝐱̄"
-    ),
+    r"\hat{\mathbf{1}} + \boldsymbol{\mathcal{L}} + \bar{\mathbf{x}}": ("𝟏̂ + bold(ℒ) + 𝐱̄"),
 }
 
 

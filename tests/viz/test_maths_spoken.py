@@ -13,9 +13,7 @@ GOLDEN = {
         "x to the a plus b, end power, plus capital W transpose plus theta star plus "
         "capital A inverse"
     ),
-    r"\hat{y} = \mathbf{w} + \mathcal{L}": (
-        "y hat equals bold w plus script capital L"
-    ),
+    r"\hat{y} = \mathbf{w} + \mathcal{L}": ("y hat equals bold w plus script capital L"),
     r"\sqrt{x} + \sqrt[3]{x+1}": (
         "the square root of x plus the cube root of x plus 1, end root"
     ),

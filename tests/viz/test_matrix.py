@@ -66,9 +66,7 @@ of 10 × 20"""
 
 def test_marked_cell_differs_in_ink_without_shade():
     """A mark is bold and in its own ink as well as in brackets."""
-    runs = [
-        run for line in matrix([[1, 2]], shade=False, mark={(0, 1)}) for run in line
-    ]
+    runs = [run for line in matrix([[1, 2]], shade=False, mark={(0, 1)}) for run in line]
     assert [run.ink.bold for run in runs if "[2.00]" in run.text] == [True]
 
 

@@ -49,7 +49,9 @@ def doctor(options: argparse.Namespace) -> int:
 def show(desk: Desk, name: str, value: Any) -> None:
     if isinstance(value, dict):
         mark, token = ("✓", "good") if value["active"] else ("✗", "warn")
-        tail = value["stops"] if value["active"] else f"{value['why not']} ({value['stops']})"
+        tail = (
+            value["stops"] if value["active"] else f"{value['why not']} ({value['stops']})"
+        )
         line = row(Run(f"  {mark} ", Ink(token)), f"{name:<12}", Run(tail, Ink("muted")))
     else:
         line = row(f"    {name:<16}", Run(str(value), Ink("muted")))
@@ -63,7 +65,9 @@ def versions() -> dict[str, str]:
             found[name] = metadata.version(name)
         except metadata.PackageNotFoundError:
             found[name] = "missing"
-    return found | {"system": f"{platform.system()} {platform.release()} {platform.machine()}"}
+    return found | {
+        "system": f"{platform.system()} {platform.release()} {platform.machine()}"
+    }
 
 
 def sandbox() -> dict[str, Any]:
@@ -99,7 +103,11 @@ def terminal() -> dict[str, Any]:
 def store_health(desk: Desk) -> dict[str, Any]:
     try:
         result = desk.store.db.execute("PRAGMA quick_check").fetchone()[0]
-        return {"ok": result == "ok", "integrity": result, "checks": len(desk.store.attempts())}
+        return {
+            "ok": result == "ok",
+            "integrity": result,
+            "checks": len(desk.store.attempts()),
+        }
     except TutorError as error:
         return {"ok": False, "integrity": str(error)}
 

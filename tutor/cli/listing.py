@@ -12,7 +12,7 @@ from tutor.course.tasks import read_task
 from tutor.errors import NotFound
 from tutor.store import Standing
 from tutor.viz.ink import Ink, Picture, Run, row
-from tutor.viz.typeset import Reading, typeset
+from tutor.viz.typeset.page import Reading, typeset
 
 MARKS = {"passed": "✓", "read": "✓", "started": "◐", "given_up": "○", "new": "·"}
 

@@ -7,7 +7,9 @@ import sys
 def open_tui(options: argparse.Namespace) -> int:
     """Open the TUI; say what to do instead where there is no terminal."""
     if not sys.stdin.isatty() or not sys.stdout.isatty():
-        print("dltutor needs a terminal. `dltutor list` works without one.", file=sys.stderr)
+        print(
+            "dltutor needs a terminal. `dltutor list` works without one.", file=sys.stderr
+        )
         return 2
     from tutor.tui.app import TutorApp
 

@@ -32,7 +32,9 @@ def build() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         "dltutor", description="Learn deep learning by building it.", epilog=EPILOG
     )
-    parser.add_argument("--version", action="version", version=f"dltutor {tutor.__version__}")
+    parser.add_argument(
+        "--version", action="version", version=f"dltutor {tutor.__version__}"
+    )
     parser.add_argument("--course", type=Path, help="folder of another course")
     parser.set_defaults(command=deferred("opening", "open_tui"), json=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
@@ -45,8 +47,12 @@ def build() -> argparse.ArgumentParser:
 def add(commands: Any, name: str, help: str, module: str, function: str) -> Any:
     parser = commands.add_parser(name, help=help, description=help)
     # Without a default here, so that one given before the command's name is kept.
-    parser.add_argument("--course", type=Path, default=argparse.SUPPRESS, help="folder of another course")
-    parser.add_argument("--json", action="store_true", help="end with one JSON document on stdout")
+    parser.add_argument(
+        "--course", type=Path, default=argparse.SUPPRESS, help="folder of another course"
+    )
+    parser.add_argument(
+        "--json", action="store_true", help="end with one JSON document on stdout"
+    )
     parser.set_defaults(command=deferred(module, function))
     return parser
 
@@ -56,7 +62,13 @@ def add_reading(commands: Any) -> None:
     read = add(commands, "read", "print a lesson or a task", "listing", "read")
     read.add_argument("id")
     add(commands, "progress", "show what you have done", "listing", "progress")
-    add(commands, "doctor", "show what this machine offers and what is missing", "doctor", "doctor")
+    add(
+        commands,
+        "doctor",
+        "show what this machine offers and what is missing",
+        "doctor",
+        "doctor",
+    )
 
 
 def add_working(commands: Any) -> None:
@@ -69,7 +81,9 @@ def add_working(commands: Any) -> None:
                    "working", "solution")  # fmt: skip
     solution.add_argument("id")
     solution.add_argument("--give-up", action="store_true", help="show it without a pass")
-    reset = add(commands, "reset", "put the starter back; your text is kept", "working", "reset")
+    reset = add(
+        commands, "reset", "put the starter back; your text is kept", "working", "reset"
+    )
     reset.add_argument("id")
     restore = add(commands, "restore", "list your earlier versions, or bring one back",
                   "working", "restore")  # fmt: skip
@@ -80,11 +94,15 @@ def add_working(commands: Any) -> None:
 def add_checking(commands: Any) -> None:
     check = add(commands, "check", "check your file", "checking", "check")
     check.add_argument("id")
-    check.add_argument("--file", type=Path, help="check this file instead; records no progress")
+    check.add_argument(
+        "--file", type=Path, help="check this file instead; records no progress"
+    )
     check.add_argument("--seed", type=int, help="repeat a check with the seed it named")
     watch = add(commands, "watch", "check on every save, until q", "watching", "watch")
     watch.add_argument("id")
-    run = add(commands, "run", "run a capstone or demo without a screen", "running", "run_place")
+    run = add(
+        commands, "run", "run a capstone or demo without a screen", "running", "run_place"
+    )
     run.add_argument("id")
     run.add_argument("--file", type=Path, help="run this file instead; records no progress")
     run.add_argument("--seed", type=int, help="repeat a run with the seed it named")

@@ -91,5 +91,3 @@ def run_demo(desk: Desk, demo: Demo) -> int:
     desk.answer({"exercise": demo.id, "outcome": str(outcome), "metrics": metrics,
                  "target": {}, "seconds": round(time.monotonic() - begun, 3)})  # fmt: skip
     return FAILED if scene.feedback else PASSED
-
-

@@ -23,7 +23,9 @@ def watch(options: argparse.Namespace) -> int:
     exercise = desk.course.exercise(options.id)
     path = desk.workspace.start(exercise)
     saves = Saves(path)
-    desk.say(f"Watching {paths.display(path)} ({saves.how}). r checks again, q ends.", "muted")
+    desk.say(
+        f"Watching {paths.display(path)} ({saves.how}). r checks again, q ends.", "muted"
+    )
     with keys() as pressed:
         check_once(desk, exercise)
         while True:

@@ -34,7 +34,11 @@ def hint(options: argparse.Namespace) -> int:
     wanted = len(hints) if options.all else desk.store.hints_shown(exercise.id) + 1
     shown = min(wanted, len(hints))
     desk.store.show_hints(exercise.id, shown)
-    desk.draw(hints_picture(hints[:shown] if options.all else hints[shown - 1 : shown], desk.width))
+    desk.draw(
+        hints_picture(
+            hints[:shown] if options.all else hints[shown - 1 : shown], desk.width
+        )
+    )
     desk.say("")
     desk.say(f"Hint {shown} of {len(hints)}.", "muted")
     desk.answer({"exercise": exercise.id, "hints": list(hints[:shown]), "of": len(hints)})
@@ -49,7 +53,9 @@ def solution(options: argparse.Namespace) -> int:
     if options.give_up and (standing is None or standing.status != "passed"):
         desk.store.mark(exercise.id, "given_up")
     elif standing is None or standing.status not in ("passed", "given_up"):
-        desk.say(f"The reference is shown after a pass. `dltutor hint {exercise.id}` helps;")
+        desk.say(
+            f"The reference is shown after a pass. `dltutor hint {exercise.id}` helps;"
+        )
         desk.say("`--give-up` shows it now, and the exercise stays open.")
         desk.answer({"exercise": exercise.id, "solution": None})
         return FAILED
@@ -65,7 +71,9 @@ def reset(options: argparse.Namespace) -> int:
     exercise = desk.course.exercise(options.id)
     path = desk.workspace.reset(exercise)
     desk.say(f"{paths.display(path)} is the starter again.")
-    desk.say(f"Your earlier text is kept: `dltutor restore {exercise.id}` lists it.", "muted")
+    desk.say(
+        f"Your earlier text is kept: `dltutor restore {exercise.id}` lists it.", "muted"
+    )
     desk.answer({"exercise": exercise.id, "path": str(path)})
     return PASSED
 
@@ -79,7 +87,14 @@ def restore(options: argparse.Namespace) -> int:
         for number, version in enumerate(versions, 1):
             when = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(version.at))
             lines = desk.store.text(version.sha256).count("\n")
-            desk.draw([row(f"{number:>3}  {when}  {lines:>4} lines  ", Run(version.why, Ink("muted")))])
+            desk.draw(
+                [
+                    row(
+                        f"{number:>3}  {when}  {lines:>4} lines  ",
+                        Run(version.why, Ink("muted")),
+                    )
+                ]
+            )
         if not versions:
             desk.say("No earlier version is kept yet: each check keeps one.")
         desk.answer([{"version": n, "at": v.at, "why": v.why, "sha256": v.sha256}
@@ -90,6 +105,8 @@ def restore(options: argparse.Namespace) -> int:
                        f"`dltutor restore {exercise.id}` lists them.")  # fmt: skip
     chosen = versions[int(options.version) - 1]
     desk.workspace.restore(exercise, chosen.sha256)
-    desk.say(f"{paths.display(desk.workspace.path(exercise))} is version {options.version} again.")
+    desk.say(
+        f"{paths.display(desk.workspace.path(exercise))} is version {options.version} again."
+    )
     desk.answer({"exercise": exercise.id, "sha256": chosen.sha256})
     return PASSED

@@ -78,7 +78,8 @@ def load_exercise(root: Path, path: Path) -> Exercise:
     if unknown := set(table) - known:
         raise CourseError(f"{path}: unknown key {sorted(unknown)[0]!r}; known: {known}.")
     plain: dict[str, Any] = {
-        key: tuple(value) if isinstance(value, list) else value for key, value in table.items()
+        key: tuple(value) if isinstance(value, list) else value
+        for key, value in table.items()
     }
     limits = Limits(**plain.pop("limits", {}))
     tolerance = plain.pop("tolerance", {})
@@ -104,7 +105,9 @@ def load_demo(path: Path, topic: str) -> Demo:
     lines = [line.removeprefix("#").strip() for line in found[1].splitlines()]
     head = parse_toml("\n".join(lines), path)
     uses = tuple(head.get("uses", ()))
-    return Demo(f"{topic}/{path.stem}", head["title"], path, head.get("needs", "numpy"), uses)
+    return Demo(
+        f"{topic}/{path.stem}", head["title"], path, head.get("needs", "numpy"), uses
+    )
 
 
 def read(path: Path) -> str:

@@ -39,7 +39,9 @@ CALLOUT = re.compile(r"\[!(\w+)(?: ([\w-]+))?\] *(.*)")
 
 @lru_cache(maxsize=1)
 def markdown() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable("table").use(dollarmath_plugin, double_inline=True)
+    return (
+        MarkdownIt("commonmark").enable("table").use(dollarmath_plugin, double_inline=True)
+    )
 
 
 def parse_page(path: Path) -> tuple[Block, ...]:
@@ -162,7 +164,9 @@ class Parser:
         if blocks and isinstance(blocks[0], Paragraph) and blocks[0].content:
             first = blocks[0].content
             if found := CALLOUT.fullmatch(first[0].text):
-                rest = first[2:] if len(first) > 1 and first[1].kind == "break" else first[1:]
+                rest = (
+                    first[2:] if len(first) > 1 and first[1].kind == "break" else first[1:]
+                )
                 body = [Paragraph(rest)] if rest else []
                 kind, name, title = found[1], found[2] or "", found[3]
                 return Callout(kind, name, title, (*body, *blocks[1:]))

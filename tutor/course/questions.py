@@ -31,7 +31,9 @@ def parse_question(kind: str, text: str, parse: Parse, inline: ParseInline) -> Q
     """
     table = tomllib.loads(text)
     if unknown := set(table) - KEYS:
-        raise ValueError(f"unknown key {sorted(unknown)[0]!r}; known: {', '.join(sorted(KEYS))}")
+        raise ValueError(
+            f"unknown key {sorted(unknown)[0]!r}; known: {', '.join(sorted(KEYS))}"
+        )
     for key in ("ask", "because"):
         if not table.get(key):
             raise ValueError(f"a {kind} needs `{key}`")
@@ -65,7 +67,11 @@ def shape_of(table: dict[str, Any]) -> tuple[str, list[str], Any]:
     if missing := [a for a in wanted if a not in choices]:
         raise ValueError(f"the answer {missing[0]!r} is not among the choices")
     indexes = [choices.index(a) for a in wanted]
-    return ("several", choices, indexes) if isinstance(answer, list) else ("choice", choices, indexes[0])
+    return (
+        ("several", choices, indexes)
+        if isinstance(answer, list)
+        else ("choice", choices, indexes[0])
+    )
 
 
 def reply_key(key: str, choices: list[str]) -> str:

@@ -245,7 +245,9 @@ def raises(kind: type[BaseException], why: str) -> Iterator[None]:
         yield
     except LearnerError as error:
         if kind.__name__ not in error.bases:
-            raise CheckFailed(f"It must raise {kind.__name__} {why}, not {error}.") from None
+            raise CheckFailed(
+                f"It must raise {kind.__name__} {why}, not {error}."
+            ) from None
     else:
         raise CheckFailed(f"It must raise {kind.__name__} {why}, but it raised nothing.")
 

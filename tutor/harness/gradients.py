@@ -11,7 +11,9 @@ STEP = 1e-5
 """Balances truncation (h squared) against rounding (1/h) in float64: error about 1e-11."""
 
 
-def numeric_gradient(function: Callable[[Array], float], x: Array, step: float = STEP) -> Array:
+def numeric_gradient(
+    function: Callable[[Array], float], x: Array, step: float = STEP
+) -> Array:
     """Return the gradient of a scalar function at `x`, float64, of the shape of `x`."""
     point = np.array(x, dtype=np.float64)
     gradient = np.zeros_like(point)

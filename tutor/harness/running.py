@@ -11,8 +11,8 @@ from tutor.harness.cases import Case, Discarded
 from tutor.harness.checks import CheckFailed, tolerance
 from tutor.harness.learner import Call, Learner, LearnerError, Port
 from tutor.harness.report import Report
-from tutor.harness.shrinking import shrink
 from tutor.harness.show import call_text, show
+from tutor.harness.shrinking import shrink
 from tutor.protocol import CaseResult, Feedback, Outcome
 
 MEMORY_MESSAGES = ("can't allocate memory", "not enough memory", "out of memory")
@@ -55,9 +55,7 @@ class Run:
             outcome, feedback = self.result(case)
             over = outcome not in (Outcome.PASSED, Outcome.FAILED, Outcome.RAISED)
             elapsed = (time.perf_counter() - start) * 1000
-            yield CaseResult(
-                index, case.title, outcome, feedback, self.printed(), elapsed
-            )
+            yield CaseResult(index, case.title, outcome, feedback, self.printed(), elapsed)
 
     def result(self, case: Case) -> tuple[Outcome, Feedback | None]:
         """Return how one case ends, its failing draw shrunk."""
@@ -166,7 +164,11 @@ def with_call(feedback: Feedback, call: Call, reference: ModuleType) -> Feedback
     """Return `feedback` with the call that led to it, its arguments prepared for the eye."""
     names = parameters(reference, call.name)
     named = [
-        *zip([*names, *(f"argument {i + 1}" for i in range(20))], call.arguments, strict=False),
+        *zip(
+            [*names, *(f"argument {i + 1}" for i in range(20))],
+            call.arguments,
+            strict=False,
+        ),
         *call.keywords.items(),
     ]
     return Feedback(

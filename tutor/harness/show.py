@@ -91,7 +91,9 @@ def number(value: Any, digits: int = 4) -> str:
     return f"{value:.{digits}g}"
 
 
-def call_text(name: str, parameters: list[str], values: tuple[Any, ...], keywords: Any) -> str:
+def call_text(
+    name: str, parameters: list[str], values: tuple[Any, ...], keywords: Any
+) -> str:
     """Return a call as a learner would write it: arrays by name, small values in full."""
     parts = []
     for i, value in enumerate(values):

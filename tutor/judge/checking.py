@@ -51,7 +51,12 @@ class Checker:
         self.store = store
 
     def request(
-        self, exercise: Exercise, source: str, seed: int | None = None, *, track: bool = False
+        self,
+        exercise: Exercise,
+        source: str,
+        seed: int | None = None,
+        *,
+        track: bool = False,
     ) -> CheckRequest:
         """Return the request for one check; a fresh seed unless one is given."""
         return CheckRequest(
@@ -65,7 +70,9 @@ class Checker:
             rtol=exercise.rtol,
             atol=exercise.atol,
             limits=exercise.limits,
-            wrong=tuple(Program(p.stem.removeprefix("wrong_"), str(p)) for p in exercise.wrong),
+            wrong=tuple(
+                Program(p.stem.removeprefix("wrong_"), str(p)) for p in exercise.wrong
+            ),
             borrowed=self.borrowed(exercise.uses, own=True),
             references=self.borrowed(exercise.uses, own=False),
             track=track,
@@ -93,7 +100,12 @@ class Checker:
         return list(found)
 
     def check(
-        self, exercise: Exercise, source: str, seed: int | None = None, *, track: bool = False
+        self,
+        exercise: Exercise,
+        source: str,
+        seed: int | None = None,
+        *,
+        track: bool = False,
     ) -> Iterator[Event]:
         """Yield the events of a check, recording its verdict and diagnosis.
 

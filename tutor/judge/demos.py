@@ -53,5 +53,3 @@ def next_scene(buffer: LineBuffer) -> Scene:
     if not isinstance(event, Scene):
         raise HostError(getattr(event, "reason", "The demo ended early."))
     return event
-
-

@@ -4,20 +4,24 @@ import fcntl
 import hashlib
 import os
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tutor import paths
 from tutor.errors import HostError
 
+if TYPE_CHECKING:
+    import subprocess
+
 START_SECONDS = 90.0
 """Longest wait for a host; importing torch from a cold disk on a slow machine."""
 SINGLE_THREADED = dict.fromkeys(
-    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1"
+    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"),
+    "1",
 )
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -62,6 +66,8 @@ def start(path: Path, toolset: str) -> None:
 
 def launch(path: Path, toolset: str) -> "subprocess.Popen[bytes]":
     """Start the host process and wait until it listens."""
+    import subprocess
+
     log = paths.host_log(toolset)
     log.parent.mkdir(parents=True, exist_ok=True)
     environment = {**os.environ, **SINGLE_THREADED, "MALLOC_ARENA_MAX": "2"}

@@ -131,7 +131,9 @@ def assemble(own_pid: int, *, processes: bool = False) -> bytes:
         program += when(guarded["clone"], only_with_bit(0, CLONE_THREAD))
     for name in ("kill", "tgkill"):
         program += when(guarded[name], only_equal(0, own_pid))
-    program += when(guarded["prlimit64"], [argument(2), *zero(), argument(2, True), *zero()])
+    program += when(
+        guarded["prlimit64"], [argument(2), *zero(), argument(2, True), *zero()]
+    )
     program += when(guarded["prctl"], [argument(0), *never(kernel.PR_SET_PDEATHSIG)])
     program.append(instruction(RETURN, ALLOW))
     return b"".join(program)

@@ -37,7 +37,10 @@ class Store:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self.db = sqlite3.connect(
-                self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+                self.path,
+                timeout=BUSY_SECONDS,
+                isolation_level=None,
+                check_same_thread=False,
             )
             self.db.execute("PRAGMA journal_mode=WAL")
             self.db.execute("PRAGMA synchronous=NORMAL")
@@ -103,7 +106,9 @@ class Store:
 
     def text(self, sha256: str) -> str:
         """Return a kept text."""
-        row = self.db.execute("SELECT text FROM source WHERE sha256 = ?", (sha256,)).fetchone()
+        row = self.db.execute(
+            "SELECT text FROM source WHERE sha256 = ?", (sha256,)
+        ).fetchone()
         if row is None:
             raise StoreError(f"No version {sha256[:12]} is kept.")
         return str(row[0])
@@ -147,7 +152,9 @@ class Store:
         )
         names = [item.name for item in fields(Attempt)]
         found = [dict(zip(names, row, strict=True)) for row in rows]
-        return [Attempt(**item | {"metrics": json.loads(item["metrics"])}) for item in found]
+        return [
+            Attempt(**item | {"metrics": json.loads(item["metrics"])}) for item in found
+        ]
 
     def standings(self) -> dict[str, Standing]:
         """Return the standing of every exercise the learner has touched."""
@@ -176,7 +183,9 @@ class Store:
         )
 
     def hints_shown(self, exercise: str) -> int:
-        row = self.db.execute("SELECT shown FROM hint WHERE exercise = ?", (exercise,)).fetchone()
+        row = self.db.execute(
+            "SELECT shown FROM hint WHERE exercise = ?", (exercise,)
+        ).fetchone()
         return int(row[0]) if row else 0
 
     def show_hints(self, exercise: str, count: int) -> None:
@@ -203,7 +212,9 @@ class Store:
 
     def setting(self, name: str, default: Any = None) -> Any:
         """Return a stored setting, such as the place the learner left."""
-        row = self.db.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        row = self.db.execute(
+            "SELECT value FROM setting WHERE name = ?", (name,)
+        ).fetchone()
         return default if row is None else json.loads(row[0])
 
     def set_setting(self, name: str, value: Any) -> None:

@@ -6,6 +6,7 @@ is dropped and counted; the writer never waits.
 """
 
 import json
+import math
 import mmap
 import struct
 from collections.abc import Iterator
@@ -97,7 +98,8 @@ class Ring:
             if record[0] == IS_SCALAR:
                 _, number, step, value = SCALAR.unpack(record)
                 name = self.titles[number]
-                return {"kind": "scalar", "name": name, "step": step, "value": value}
+                shown = value if math.isfinite(value) else str(value)
+                return {"kind": "scalar", "name": name, "step": step, "value": shown}
             if record[0] == IS_NAME:
                 (number,) = LENGTH.unpack_from(record, 1)
                 self.titles[number] = record[1 + LENGTH.size :].decode(errors="replace")

@@ -1,8 +1,7 @@
 """The app: themes, services after the first paint, and the way from place to place."""
 
 import asyncio
-from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
@@ -10,8 +9,21 @@ from textual.binding import BindingType
 from tutor.errors import TutorError
 from tutor.tui.actions import EVERYWHERE, bindings
 from tutor.tui.screens.home import HomeScreen
-from tutor.tui.services import Services
 from tutor.tui.theme import PREFIX, app_theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tutor.tui.services import Services
+
+
+def open_services(course_folder: "Path | None") -> "Services":
+    """Import and open what all screens share; for a thread, since it takes a while."""
+    from tutor.tui.services import Services
+    from tutor.tui.widgets import course_map
+
+    assert course_map
+    return Services.open(course_folder)
 
 
 class TutorApp(App[None]):
@@ -21,10 +33,10 @@ class TutorApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE)]
 
-    def __init__(self, course_folder: Path | None = None) -> None:
+    def __init__(self, course_folder: "Path | None" = None) -> None:
         super().__init__()
         self.course_folder = course_folder
-        self.opened: Services | None = None
+        self.opened: "Services | None" = None
 
     @property
     def is_open(self) -> bool:
@@ -32,7 +44,7 @@ class TutorApp(App[None]):
         return self.opened is not None
 
     @property
-    def services(self) -> Services:
+    def services(self) -> "Services":
         assert self.opened is not None, "only screens opened after the services use them"
         return self.opened
 
@@ -49,7 +61,7 @@ class TutorApp(App[None]):
 
     async def open_services(self) -> None:
         try:
-            self.opened = await asyncio.to_thread(Services.open, self.course_folder)
+            self.opened = await asyncio.to_thread(open_services, self.course_folder)
         except TutorError as error:
             self.notify(str(error), title="dltutor cannot start", severity="error",
                         timeout=3600, markup=False)  # fmt: skip
@@ -61,7 +73,7 @@ class TutorApp(App[None]):
 
     async def hold_host(self, toolset: str) -> None:
         """Keep a host warm for as long as the app runs."""
-        from tutor.judge import Conversation
+        from tutor.judge.conversation import Conversation
         from tutor.protocol import HoldRequest
 
         try:

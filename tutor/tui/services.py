@@ -50,7 +50,11 @@ class Services:
             at = places.index(place)
             places = places[at:] + places[:at]
         return next(
-            (p for p in places if p.kind is not Kind.DEMO and self.status(p, standings) not in DONE),
+            (
+                p
+                for p in places
+                if p.kind is not Kind.DEMO and self.status(p, standings) not in DONE
+            ),
             places[0],
         )
 
@@ -61,7 +65,9 @@ class Services:
             return place_id
         state = self.status(place, standings)
         marks = {"passed": "  ✓ passed", "started": "  ◐ started"}
-        level = f"  ({place.level}, {place.minutes} min)" if isinstance(place, Exercise) else ""
+        level = (
+            f"  ({place.level}, {place.minutes} min)" if isinstance(place, Exercise) else ""
+        )
         return place.title + marks.get(state, level)
 
 

@@ -58,9 +58,7 @@ def _line(row: Row, theme: ThemeName, colours: Colours) -> str:
 def _trimmed(row: Row) -> list[Run]:
     """Return the runs without blanks at the end that show nothing."""
     runs = list(row)
-    while runs and not (
-        runs[-1].ink.bg or runs[-1].ink.reverse or runs[-1].ink.underline
-    ):
+    while runs and not (runs[-1].ink.bg or runs[-1].ink.reverse or runs[-1].ink.underline):
         text = runs[-1].text.rstrip()
         if text:
             runs[-1] = runs[-1]._replace(text=text)

@@ -138,9 +138,7 @@ def log_ticks(low: float, high: float, count: int) -> tuple[float, ...]:
     powers = [_power(exponent) for exponent in range(start, last + 1, stride)]
     if decades * 3 > count * 2:
         return tuple(powers)
-    between = [
-        _power(k, factor) for k in range(first - 1, last + 1) for factor in (2, 5)
-    ]
+    between = [_power(k, factor) for k in range(first - 1, last + 1) for factor in (2, 5)]
     return tuple(sorted(powers + [tick for tick in between if low <= tick <= high]))
 
 

@@ -120,9 +120,7 @@ def _borders(edges: Floats, count: int) -> Floats:
     return np.arange(max(count, 1) + 1, dtype=np.float64)
 
 
-def _draw_columns(
-    canvas: Canvas, frame: Frame, shares: Floats, borders: Floats
-) -> None:
+def _draw_columns(canvas: Canvas, frame: Frame, shares: Floats, borders: Floats) -> None:
     """Draw each column as high as the highest bin that reaches into it."""
     places = frame.x.place(borders) * frame.width
     starts = np.searchsorted(places, np.arange(frame.width), side="right") - 1

@@ -160,8 +160,6 @@ class Canvas:
         inks = self._inks
         runs = [
             Run("".join(line[start:end]), inks[number])
-            for start, end, number in zip(
-                starts, ends, ids[starts].tolist(), strict=True
-            )
+            for start, end, number in zip(starts, ends, ids[starts].tolist(), strict=True)
         ]
         return tuple(run for run in runs if run.text)

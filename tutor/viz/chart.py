@@ -93,9 +93,7 @@ def _lead(y_label: str, x_label: str, cursor: float | None) -> str:
     return f"{y_label} at {x_label or 'x'} {short(cursor, 7)}".lstrip()
 
 
-def _draw_heading(
-    canvas: Canvas, title: str, entries: Sequence[Entry], lead: str
-) -> int:
+def _draw_heading(canvas: Canvas, title: str, entries: Sequence[Entry], lead: str) -> int:
     """Draw title and legend, the legend first in need, and return the rows used."""
     room = min(max(canvas.height - _ROWS_BELOW_HEADING, 0), 2)
     has_legend = bool(lead) or any(one.name or one.note for one in entries)

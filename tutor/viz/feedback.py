@@ -5,10 +5,9 @@ Learner text is only ever put into runs; it is never parsed as markup.
 
 from collections.abc import Iterable
 
-from tutor.course.parse import parse
 from tutor.protocol import CaseResult, Diagnosis, Feedback, Outcome, Shown, Verdict
 from tutor.viz.ink import Ink, Picture, Run, beside, indent, pad, picture_width, row
-from tutor.viz.typeset import typeset, wrap
+from tutor.viz.typeset.text import wrap
 
 MARKS = {
     Outcome.PASSED: ("✓", "good"),
@@ -153,8 +152,11 @@ def diagnosis_picture(diagnosis: Diagnosis, width: int) -> Picture:
     """Return the named mistake and its explanation, set like a lesson."""
     name = (diagnosis.misconception or "").replace("_", " ")
     bar = row(Run("┃ ", Ink("warn")))
-    title = [Run("This is a known mistake: ", Ink("warn")), Run(name, Ink("warn", bold=True))]
-    body = typeset(parse(diagnosis.explanation), width - 2).rows
+    title = [
+        Run("This is a known mistake: ", Ink("warn")),
+        Run(name, Ink("warn", bold=True)),
+    ]
+    body = prose(diagnosis.explanation, width - 2)
     rows = [*wrap(title, width - 2), *body]
     if diagnosis.lesson:
         rows += [(), row(Run(f"Read again: {diagnosis.lesson}", Ink("muted")))]
@@ -183,7 +185,12 @@ def metrics_picture(verdict: Verdict) -> Picture:
 
 def hints_picture(hints: Iterable[str], width: int) -> Picture:
     """Return hints as Markdown sections."""
-    picture: Picture = []
-    for hint in hints:
-        picture += [(), *typeset(parse(hint), width).rows] if picture else typeset(parse(hint), width).rows
-    return picture
+    return prose("\n\n".join(hints), width)
+
+
+def prose(markdown: str, width: int) -> Picture:
+    """Return Markdown set like a lesson; imports what that needs when it is needed."""
+    from tutor.course.parse import parse
+    from tutor.viz.typeset.page import typeset
+
+    return typeset(parse(markdown), width).rows

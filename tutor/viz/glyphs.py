@@ -53,9 +53,7 @@ class GlyphSet:
         height, width = mask.shape[0] // self.rows, mask.shape[1] // self.columns
         codes = np.zeros((height, width), np.uint8)
         dots = mask.view(np.uint8)
-        for bit, (row, column) in enumerate(
-            product(range(self.rows), range(self.columns))
-        ):
+        for bit, (row, column) in enumerate(product(range(self.rows), range(self.columns))):
             codes |= dots[row :: self.rows, column :: self.columns] << np.uint8(bit)
         return codes
 

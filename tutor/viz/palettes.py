@@ -43,9 +43,7 @@ def _ramp(anchors: tuple[str, ...]) -> Rgb:
     places = np.linspace(0, 1, len(anchors))
     at = np.linspace(0, 1, _STEPS)
     parts = zip(*map(channels, anchors), strict=True)
-    red, green, blue = (
-        np.rint(np.interp(at, places, p)).astype(np.int64) for p in parts
-    )
+    red, green, blue = (np.rint(np.interp(at, places, p)).astype(np.int64) for p in parts)
     return np.append((red << 16) | (green << 8) | blue, NO_NUMBER)
 
 

@@ -117,8 +117,7 @@ def _draw_heading(canvas: Canvas, title: str, names: Sequence[str]) -> int:
     title = shorten(title, canvas.width)
     start = canvas.write(0, 0, title, Ink("title", bold=True)) + (3 if title else 0)
     entries = [
-        Entry(BRAILLE.marker(index), Ink("text"), name)
-        for index, name in enumerate(names)
+        Entry(BRAILLE.marker(index), Ink("text"), name) for index, name in enumerate(names)
     ]
     draw_legend(canvas, 0, entries, x=start)
     return 1

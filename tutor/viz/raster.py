@@ -41,9 +41,7 @@ def _add_points(low: Floats, high: Floats, x: Floats, y: Floats) -> None:
     high[column[starts]] = np.maximum.reduceat(y, starts)
 
 
-def _add_crossings(
-    low: Floats, high: Floats, x: Floats, y: Floats, broken: Mask
-) -> None:
+def _add_crossings(low: Floats, high: Floats, x: Floats, y: Floats, broken: Mask) -> None:
     """Add the rows at which the line passes from one column to the next."""
     borders = np.arange(1, low.size)
     before = np.searchsorted(x, borders, side="right") - 1

@@ -137,10 +137,10 @@ def confusion(record: dict[str, Any]) -> Picture:
     counts = np.asarray(record["rows"])
     labels = [str(i) for i in range(len(counts))]
     wrong = counts.sum() - np.trace(counts)
-    body = matrix(
-        counts, row_labels=labels, column_labels=labels, cell_width=4, digits=0
+    body = matrix(counts, row_labels=labels, column_labels=labels, cell_width=4, digits=0)
+    note = (
+        f"{short(float(wrong))} of {short(float(counts.sum()))} wrong; rows are the truth"
     )
-    note = f"{short(float(wrong))} of {short(float(counts.sum()))} wrong; rows are the truth"
     return [heading(record), *body, row(Run(note, Ink("muted")))]
 
 
@@ -148,6 +148,8 @@ def weights(images: list[dict[str, Any]], width: int) -> Picture:
     arrays = [np.asarray(record["rows"]) for record in images]
     columns = max(1, min(len(arrays), width // (max(a.shape[1] for a in arrays) + 2), 8))
     captions = [str(record["name"]).split()[-1] for record in images]
-    top = heading({"name": str(images[0]["name"]).rsplit(" ", 1)[0], "step": images[0]["step"]})
+    top = heading(
+        {"name": str(images[0]["name"]).rsplit(" ", 1)[0], "step": images[0]["step"]}
+    )
     body = tiles(arrays, columns=columns, captions=captions, palette="diverging")
     return [top, *body]

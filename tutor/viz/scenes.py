@@ -45,7 +45,11 @@ def panel_picture(panel: dict[str, Any], width: int, height: int) -> Picture:
 def draw(name: str, arguments: dict[str, Any], width: int, height: int) -> Picture:
     """Return what the drawing function `name` makes of plain data."""
     if name == "text":
-        return [r for line in arguments["lines"] for r in wrap([Run(str(line), Ink("text"))], width)]
+        return [
+            r
+            for line in arguments["lines"]
+            for r in wrap([Run(str(line), Ink("text"))], width)
+        ]
     space = figures.namespace()
     if name == "line_chart":
         arguments["series"] = [space["Series"](**s) for s in arguments["series"]]

@@ -38,9 +38,7 @@ def diagnose(request: CheckRequest, judged: Judged, spawn: Spawn) -> Diagnosis:
     return Diagnosis(matches[0].name, explanation, lesson)
 
 
-def explains(
-    program: Program, request: CheckRequest, judged: Judged, spawn: Spawn
-) -> bool:
+def explains(program: Program, request: CheckRequest, judged: Judged, spawn: Spawn) -> bool:
     """Return whether `program` behaves on this check just as the learner's file did."""
     session = spawn()
     try:

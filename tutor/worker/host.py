@@ -176,9 +176,7 @@ class Host:
     def busy(self) -> int:
         demos = (DemoRequest, type(None))
         return sum(
-            1
-            for j in self.judges
-            if j.client and not isinstance(j.client.request, demos)
+            1 for j in self.judges if j.client and not isinstance(j.client.request, demos)
         )
 
     def refill(self) -> None:

@@ -165,7 +165,9 @@ class Judge:
     def forward_records(self) -> None:
         if self.tracking and (items := list(self.ring.take())):
             step = -(-len(items) // MAX_RECORDS)
-            kept = [r for i, r in enumerate(items) if r["kind"] != "scalar" or i % step == 0]
+            kept = [
+                r for i, r in enumerate(items) if r["kind"] != "scalar" or i % step == 0
+            ]
             self.send(Records(kept, self.ring.word(2)))
 
 

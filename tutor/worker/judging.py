@@ -99,7 +99,10 @@ def load_message(error: LearnerError, filename: str) -> str:
 
 
 def unloaded(
-    request: CheckRequest, cases: list[Case], problem: tuple[Outcome, Feedback], start: float
+    request: CheckRequest,
+    cases: list[Case],
+    problem: tuple[Outcome, Feedback],
+    start: float,
 ) -> Verdict:
     """Return the verdict on a file that could not be loaded."""
     outcome, feedback = problem

@@ -81,7 +81,9 @@ class Learner:
         """Return an attribute of a kept object."""
         return self.reply(self.target(request))
 
-    def do_probe(self, request: dict[str, Any], blob: memoryview) -> tuple[Any, list[bytes]]:
+    def do_probe(
+        self, request: dict[str, Any], blob: memoryview
+    ) -> tuple[Any, list[bytes]]:
         """Run a function of the harness beside the submission."""
         function = self.probe(request["name"], request["source"])
         arguments, keywords = self.arguments(request, blob)

@@ -101,7 +101,9 @@ def become_learner(
     sys.stderr = os.fdopen(2, "w", buffering=1, closefd=False, errors="replace")
     os.chdir(scratch)
     os.environ.clear()
-    os.environ.update(HOME=str(scratch), TMPDIR=str(scratch), PATH="/usr/bin:/bin", LANG="C.UTF-8")
+    os.environ.update(
+        HOME=str(scratch), TMPDIR=str(scratch), PATH="/usr/bin:/bin", LANG="C.UTF-8"
+    )
     tempfile.tempdir = None
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD):
         signal.signal(number, signal.SIG_DFL)

@@ -5,8 +5,9 @@ import os
 import re
 import signal
 import time
-from dataclasses import asdict
 from typing import Any
+
+from msgspec import to_builtins
 
 from tutor.errors import WireError
 from tutor.harness.learner import LearnerError, Remote
@@ -18,9 +19,7 @@ from tutor.wire.values import Decoder, Encoder, Handle
 
 TRACE_WAIT = 0.05
 """Seconds a learner process gets to write down where it was."""
-CONTROLS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-)
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Control characters and direction marks: never shown."""
 ESCAPES = re.compile("\x1b(\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*(\x07|\x1b\\\\)?|[@-_])")
 
@@ -68,7 +67,7 @@ class Session:
             filename=filename,
             entry=entry,
             seed=seed,
-            borrowed=[asdict(item) for item in borrowed],
+            borrowed=to_builtins(borrowed),
         )
         return value
 
@@ -146,7 +145,11 @@ class Session:
         places = self.where()
         self.kill()
         seconds = min(self.limits.call_seconds, self.limits.seconds)
-        at = f" It was at line {places[-1].line}: `{places[-1].text.strip()}`." if places else ""
+        at = (
+            f" It was at line {places[-1].line}: `{places[-1].text.strip()}`."
+            if places
+            else ""
+        )
         message = f"Still running after {seconds:g} seconds, so it was stopped.{at}"
         return Ended(Outcome.TIMED_OUT, Feedback(message, places=places))
 

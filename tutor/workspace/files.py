@@ -102,7 +102,9 @@ def read_source(path: Path) -> str:
         if not stat.S_ISREG(found.st_mode):
             raise WorkspaceError(f"{shown} is not a regular file.")
         if found.st_size > MAX_BYTES:
-            raise WorkspaceError(f"{shown} is larger than 1 MiB; an exercise needs far less.")
+            raise WorkspaceError(
+                f"{shown} is larger than 1 MiB; an exercise needs far less."
+            )
         try:
             return file.read(MAX_BYTES).decode("utf-8-sig")
         except UnicodeDecodeError as error:

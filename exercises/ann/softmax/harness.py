@@ -63,7 +63,12 @@ def any_axis(learner, z, axis):
 @case("float32 stays float32, float64 stays float64", z=array("N", "C"))
 def dtype(learner, z):
     low = z.astype("float32")
-    assert_close(learner.softmax(low), by_definition(low).astype("float32"), rtol=1e-5, dtype="float32")
+    assert_close(
+        learner.softmax(low),
+        by_definition(low).astype("float32"),
+        rtol=1e-5,
+        dtype="float32",
+    )
     assert_close(learner.softmax(z), by_definition(z), dtype="float64")
 
 

@@ -21,7 +21,10 @@ def act(name, x):
         case "softplus":
             y, dy = np.logaddexp(0, x), half
         case "gelu":
-            phi = np.array([math.erf(v / 2**0.5) for v in x.ravel()]).reshape(x.shape) / 2 + 0.5
+            phi = (
+                np.array([math.erf(v / 2**0.5) for v in x.ravel()]).reshape(x.shape) / 2
+                + 0.5
+            )
             y = x * phi
             dy = phi + x * np.exp(-(x**2) / 2) * (2 * np.pi) ** -0.5
         case _:

@@ -24,7 +24,10 @@ TABLE = {
     "tanh": (math.tanh, lambda t: (1 - math.tanh(t)) * (1 + math.tanh(t))),
     "relu": (lambda t: t if t > 0 else 0.0, lambda t: 1.0 if t > 0 else 0.0),
     "leaky_relu": (lambda t: max(t, t / 100), lambda t: 1.0 if t > 0 else 0.01),
-    "softplus": (lambda t: t + math.log1p(math.exp(-t)) if t > 0 else math.log1p(math.exp(t)), logistic),
+    "softplus": (
+        lambda t: t + math.log1p(math.exp(-t)) if t > 0 else math.log1p(math.exp(t)),
+        logistic,
+    ),
     "gelu": (lambda t: t * area(t), lambda t: area(t) + t * bell(t)),
 }
 

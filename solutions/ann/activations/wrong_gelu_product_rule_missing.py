@@ -1,8 +1,8 @@
 """Differentiates x·Φ(x) as if Φ were a constant.
 
-Both factors change with x, so the slope has two parts: Φ(x) for the first factor and x·φ(x)
-for the second. The second part lifts the slope above 1 right of 0 and makes it negative on
-the left, where gelu dips below the axis.
+Both factors change with x, so the slope has two parts: Φ(x) for the first factor and
+x·φ(x) for the second. The second part lifts the slope above 1 right of 0 and makes it
+negative on the left, where gelu dips below the axis.
 
 Lesson: ann/smooth_units#units-in-use-today
 """
@@ -28,7 +28,6 @@ def act(name, x):
         return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x))), _sigmoid(x)
     if name == "gelu":
         below = 0.5 * (1 + np.vectorize(math.erf)(x / math.sqrt(2)))
-        density = np.exp(-0.5 * x**2) / math.sqrt(2 * math.pi)
         below = below.astype(x.dtype)
         return x * below, below
     raise ValueError(f"there is no activation called {name!r}")

@@ -1,8 +1,8 @@
 """Divides the caller's own pixels by 16.
 
-`X /= 16` writes into the array that was passed in. The caller trains once more with the
-same array and now has pixels between 0 and 1, divided again to at most 0.06; the second
-training fails for no visible reason. `X / 16` builds a new array.
+`X /= 16` writes into the array that was passed in. When the caller asks for scores with
+that same array, it is divided once more, and the network is shown images that are nearly
+blank. Nothing crashes, and nothing is read right. `X / 16` builds a new array.
 
 Lesson: ann/layers#views-and-copies
 """

@@ -1,9 +1,10 @@
 """Applies softmax to probabilities, so the error that is passed back never ends.
 
-Softmax of ten numbers between 0 and 1 gives at most 0.23 and at least 0.04. However sure
-and right the network is, the difference from the truth stays above 0.7 and keeps pushing:
-weights grow without end, on images that were read right long ago, and those that are
-hard are drowned out. Print the largest probability of a batch after training.
+Softmax of ten probabilities gives the largest of them at most 0.232. However sure and
+right the network is, the true class still seems to lack 0.768, so every image goes on
+pushing, also those that were read right long ago: the weights grow without end, and the
+few images that are hard are drowned out. Print the largest entry of `probs` after some
+epochs.
 
 Lesson: ann/what_to_minimise#straight-from-logits
 """

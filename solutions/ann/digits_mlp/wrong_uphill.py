@@ -1,6 +1,6 @@
 """Moves the weights along the gradient instead of against it.
 
-The gradient points to where the loss grows fastest. Following it makes the answers worse at
+The gradient points where the loss grows fastest. Following it makes the answers worse at
 every step, and the worse they are the larger the next step: the loss climbs until the
 numbers overflow. A loss that rises from the very first steps, even with a tiny step size,
 is a sign of exactly this. Look at the sign with which the gradient enters the update.

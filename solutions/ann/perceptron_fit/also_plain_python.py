@@ -8,9 +8,9 @@ def perceptron_fit(X, y, epochs=100):
     weights, bias, counts = [0.0] * X.shape[1], 0, []
     for _ in range(epochs):
         missed = 0
-        for row, label in zip(rows, labels):
+        for row, label in zip(rows, labels, strict=True):
             score = bias
-            for weight, value in zip(weights, row):
+            for weight, value in zip(weights, row, strict=True):
                 score += weight * value
             right = score > 0 if label == 1 else score < 0
             if not right:

@@ -2,8 +2,8 @@
 
 The rule multiplies by the label. With 0 for the second class its product is 0: its test
 `0 <= 0` calls every such point a mistake, for ever, and its update adds nothing. Only the
-first class pulls, and no epoch is ever clean. The rule is written for −1 and +1, where the
-label is the direction of the pull.
+first class pulls, and no epoch is ever clean. The rule is written for −1 and +1, where
+the label is the direction of the pull.
 
 Lesson: ann/perceptron#learning-from-mistakes
 """

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.screen import Screen
 
 from tutor.tui.actions import EVERYWHERE, Action
-from tutor.tui.services import Services
 
 if TYPE_CHECKING:
     from tutor.tui.app import TutorApp
+    from tutor.tui.services import Services
 
 
 class TutorScreen(Screen[None]):
@@ -22,7 +22,7 @@ class TutorScreen(Screen[None]):
         return self.app  # type: ignore[return-value]
 
     @property
-    def services(self) -> Services:
+    def services(self) -> "Services":
         return self.tutor.services
 
     def action_help(self) -> None:

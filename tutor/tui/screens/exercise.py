@@ -15,7 +15,7 @@ from tutor.course import Exercise, Kind
 from tutor.course.parse import parse
 from tutor.course.tasks import Task, read_task
 from tutor.errors import HostError, TutorError
-from tutor.judge import Conversation
+from tutor.judge.conversation import Conversation
 from tutor.protocol import CaseResult, Diagnosis, Plan, Starting, Verdict
 from tutor.tui.actions import EXERCISE, bindings, hints
 from tutor.tui.screens.base import TutorScreen
@@ -25,7 +25,7 @@ from tutor.tui.widgets.results import Results
 from tutor.tui.widgets.sheet import Sheet
 from tutor.tui.widgets.titlebar import TitleBar
 from tutor.viz.ink import Picture
-from tutor.viz.typeset import typeset
+from tutor.viz.typeset.page import typeset
 from tutor.workspace.saves import Saves
 
 WIDE = 120
@@ -130,7 +130,10 @@ class ExerciseScreen(TutorScreen):
     def current_pane(self) -> str:
         """Return the pane that has the focus, however it came by it."""
         for pane, holder in zip(PANES, ("#task", "#edit", "#found"), strict=True):
-            if self.focused is not None and self.query_one(holder) in self.focused.ancestors:
+            if (
+                self.focused is not None
+                and self.query_one(holder) in self.focused.ancestors
+            ):
                 return pane
         return self.shown_pane
 
@@ -207,7 +210,9 @@ class ExerciseScreen(TutorScreen):
         """Show a verdict and what to do next."""
         after = self.services.course.after(self.exercise.id)
         next_title = after.title if after else ""
-        self.query_one(Results).decided(verdict, next_title, self.exercise.kind is Kind.CAPSTONE)
+        self.query_one(Results).decided(
+            verdict, next_title, self.exercise.kind is Kind.CAPSTONE
+        )
         self.query_one(Editor).mark_line(failing_line(verdict))
         if self.has_class("-narrow") and self.current_pane() == "editor":
             self.show_pane("results")
@@ -238,7 +243,9 @@ class ExerciseScreen(TutorScreen):
             with self.app.suspend():
                 subprocess.run([*command.split(), str(path)], check=False)
         except (OSError, Exception) as error:
-            self.notify(f"{command} cannot be started: {error}", severity="error", markup=False)
+            self.notify(
+                f"{command} cannot be started: {error}", severity="error", markup=False
+            )
         self.look()
 
     def action_next(self) -> None:
@@ -293,5 +300,3 @@ def failing_line(verdict: Verdict) -> int | None:
         if feedback and feedback.places:
             return feedback.places[-1].line
     return None
-
-

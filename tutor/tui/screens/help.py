@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 from tutor.tui.actions import Action
 from tutor.tui.widgets.sheet import Sheet
 from tutor.viz.ink import Ink, Picture, Run, pad, row
-from tutor.viz.typeset import wrap
+from tutor.viz.typeset.text import wrap
 
 KEY_CELLS = 12
 
@@ -41,7 +41,9 @@ class HelpScreen(ModalScreen[None]):
     def picture(self, width: int) -> Picture:
         rows: Picture = [row(Run("Keys of this screen", Ink("title", bold=True))), ()]
         for action in self.actions:
-            lead = pad((Run(action.shown or action.keys, Ink("accent", bold=True)),), KEY_CELLS)
+            lead = pad(
+                (Run(action.shown or action.keys, Ink("accent", bold=True)),), KEY_CELLS
+            )
             rows += wrap([Run(action.help, Ink("text"))], width, lead, row(" " * KEY_CELLS))
         return rows
 

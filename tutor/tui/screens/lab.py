@@ -7,7 +7,7 @@ from textual.binding import BindingType
 
 from tutor.course.model import Demo
 from tutor.errors import HostError
-from tutor.judge import Conversation
+from tutor.judge.conversation import Conversation
 from tutor.judge.demos import demo_request
 from tutor.protocol import Control, Failed, Scene
 from tutor.tui.actions import LAB, bindings, hints
@@ -16,7 +16,7 @@ from tutor.tui.widgets.keybar import KeyBar
 from tutor.tui.widgets.sheet import Sheet
 from tutor.tui.widgets.titlebar import TitleBar
 from tutor.viz.ink import Ink, Picture, Run, row
-from tutor.viz.typeset import wrap
+from tutor.viz.typeset.text import wrap
 
 Knob = dict[str, Any]
 
@@ -51,14 +51,18 @@ class LabScreen(TutorScreen):
         yield KeyBar(hints(LAB))
 
     def on_mount(self) -> None:
-        self.query_one("#scene", Sheet).show([(), row(Run("  opening the demo …", Ink("muted")))])
+        self.query_one("#scene", Sheet).show(
+            [(), row(Run("  opening the demo …", Ink("muted")))]
+        )
         self.services.store.mark(self.demo.id, "read")
         self.run_worker(self.live(), exclusive=True, group="demo")
 
     async def live(self) -> None:
         """Open the demo and show its scenes until the screen is left."""
         scene_sheet = self.query_one("#scene", Sheet)
-        self.talk = Conversation(demo_request(self.services.checker, self.demo), self.demo.needs)
+        self.talk = Conversation(
+            demo_request(self.services.checker, self.demo), self.demo.needs
+        )
         try:
             async for event in self.talk:
                 if isinstance(event, Failed):
@@ -101,7 +105,9 @@ class LabScreen(TutorScreen):
 
     def show_knobs(self) -> None:
         self.query_one("#knobs", Sheet).show(self.knob_rows)
-        self.query_one("#knobs", Sheet).styles.height = len(self.knob_rows(self.size.width - 3))
+        self.query_one("#knobs", Sheet).styles.height = len(
+            self.knob_rows(self.size.width - 3)
+        )
 
     def knob_rows(self, width: int) -> Picture:
         """Return the knobs as wrapped text, the chosen one marked."""

@@ -20,7 +20,8 @@ from tutor.tui.widgets.keybar import KeyBar
 from tutor.tui.widgets.sheet import Sheet
 from tutor.tui.widgets.titlebar import TitleBar
 from tutor.viz.ink import Ink, Picture, Run, row
-from tutor.viz.typeset import Page, Reading, Spot, typeset, wrap
+from tutor.viz.typeset.page import Page, Reading, Spot, typeset
+from tutor.viz.typeset.text import wrap
 
 MEASURE = 78
 """Widest a page is set: longer lines are hard to read."""
@@ -109,7 +110,9 @@ class LessonScreen(TutorScreen):
 
     def heading_above(self, line: int) -> str:
         anchors = self.query_one(PageSheet).page.anchors
-        return max((a for a in anchors if anchors[a] <= line), key=anchors.__getitem__, default="")
+        return max(
+            (a for a in anchors if anchors[a] <= line), key=anchors.__getitem__, default=""
+        )
 
     def draw_figures(self) -> None:
         """Draw all figures of the page; a figure that fails says so in its place."""
@@ -119,7 +122,9 @@ class LessonScreen(TutorScreen):
         for block in walk(self.blocks):
             if isinstance(block, Figure) and block.text not in self.figures:
                 try:
-                    self.figures[block.text] = figures.draw(block.text, str(self.lesson.path))
+                    self.figures[block.text] = figures.draw(
+                        block.text, str(self.lesson.path)
+                    )
                 except Exception as error:
                     notice = f"(this figure cannot be drawn: {error})"
                     self.figures[block.text] = [row(Run(notice, Ink("bad")))]
@@ -143,7 +148,10 @@ class LessonScreen(TutorScreen):
         after = self.services.course.after(self.lesson.id)
         if after is None:
             return [row(Run("The end of the course, for now.", Ink("muted"))), ()]
-        text = [Run("n  ", Ink("accent", bold=True)), Run(f"next: {after.title}", Ink("muted"))]
+        text = [
+            Run("n  ", Ink("accent", bold=True)),
+            Run(f"next: {after.title}", Ink("muted")),
+        ]
         return [*wrap(text, width), ()]
 
     def title_of(self, name: str) -> str:
@@ -192,7 +200,9 @@ class LessonScreen(TutorScreen):
         sheet = self.query_one(PageSheet)
         rows: Picture = [(), row(Run("Contents", Ink("title", bold=True))), ()]
         for level, title, _ in sheet.page.contents[1:]:
-            rows += wrap([Run(title, Ink("text"))], 26, row("  " * (level - 2)), row("    "))
+            rows += wrap(
+                [Run(title, Ink("text"))], 26, row("  " * (level - 2)), row("    ")
+            )
         self.query_one("#contents", Sheet).show(rows)
         self.set_class(self.size.width >= CONTENTS_FROM, "-contents")
 
@@ -211,7 +221,11 @@ class LessonScreen(TutorScreen):
         names = [spot.name for spot in sheet.page.spots]
         if not names:
             return
-        at = names.index(self.focus_name) + steps if self.focus_name in names else self.nearest(steps)
+        at = (
+            names.index(self.focus_name) + steps
+            if self.focus_name in names
+            else self.nearest(steps)
+        )
         self.focus_on(names[max(0, min(at, len(names) - 1))])
 
     def nearest(self, steps: int) -> int:

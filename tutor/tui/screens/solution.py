@@ -10,8 +10,8 @@ from textual.screen import ModalScreen
 from tutor.course import Exercise
 from tutor.tui.widgets.sheet import Sheet
 from tutor.viz.ink import Ink, Picture, Run, row
-from tutor.viz.typeset import wrap
 from tutor.viz.typeset.code import listing
+from tutor.viz.typeset.text import wrap
 
 
 class SolutionScreen(ModalScreen[None]):

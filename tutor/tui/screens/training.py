@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from tutor.course import Exercise
 from tutor.errors import HostError
-from tutor.judge import Conversation
+from tutor.judge.conversation import Conversation
 from tutor.protocol import Control, Diagnosis, Records, Starting, Verdict
 from tutor.tui.actions import TRAINING, bindings, hints
 from tutor.tui.screens.base import TutorScreen
@@ -105,7 +105,9 @@ class TrainingScreen(TutorScreen):
             rows = [*verdict_picture(self.verdict, width, self.diagnosis), ()]
             height = max(16, height - len(rows))
         if not self.board.names:
-            text = "Nothing tracked yet: `track.scalar(name, value, step)` draws a curve here."
+            text = (
+                "Nothing tracked yet: `track.scalar(name, value, step)` draws a curve here."
+            )
             return [*rows, (), row(Run(text, Ink("muted")))]
         rows += board_picture(
             self.board, width, height, log_y=self.log_y,

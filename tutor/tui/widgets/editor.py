@@ -1,10 +1,9 @@
 """The built-in editor: Textual's text area with Python colours and a marked line."""
 
+from rich.style import Style
 from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import TextAreaTheme
-
-from rich.style import Style
 
 from tutor.tui.theme import ink_theme, style_of
 from tutor.viz.ink import Ink

@@ -4,7 +4,7 @@ from tutor.protocol import CaseResult, Diagnosis, Outcome, Verdict
 from tutor.tui.widgets.sheet import Sheet
 from tutor.viz.feedback import case_line, verdict_picture
 from tutor.viz.ink import Ink, Picture, Run, row
-from tutor.viz.typeset import wrap
+from tutor.viz.typeset.text import wrap
 
 
 class Results(Sheet):
@@ -45,7 +45,9 @@ class Results(Sheet):
 
     def broken(self, reason: str) -> None:
         """Say that there is no verdict."""
-        title = [Run("No verdict. This says nothing about your code.", Ink("warn", bold=True))]
+        title = [
+            Run("No verdict. This says nothing about your code.", Ink("warn", bold=True))
+        ]
         body = [Run(reason, Ink("text"))]
         self.show(lambda width: [(), *wrap(title, width), (), *wrap(body, width)])
 
@@ -59,7 +61,9 @@ class Results(Sheet):
             self.show(self.progress)
 
     def progress(self, width: int) -> Picture:
-        rows: Picture = [row(Run(f"checking {len(self.cases)} of {len(self.titles)}", Ink("muted")))]
+        rows: Picture = [
+            row(Run(f"checking {len(self.cases)} of {len(self.titles)}", Ink("muted")))
+        ]
         for case in self.cases:
             rows += case_line(case, width)
         return rows
@@ -84,7 +88,10 @@ class Results(Sheet):
         """Return the keys that lead on from here."""
         assert self.verdict is not None
         if self.verdict.outcome is Outcome.PASSED:
-            keys = [("^N", f"next: {self.next_title}"), ("^K", "compare with the reference")]
+            keys = [
+                ("^N", f"next: {self.next_title}"),
+                ("^K", "compare with the reference"),
+            ]
             if self.is_capstone:
                 keys.insert(0, ("^W", "watch it train"))
         else:
@@ -93,7 +100,9 @@ class Results(Sheet):
                 keys.insert(0, ("^G", "the paragraph that explains it"))
         rows: Picture = []
         for key, what in keys:
-            rows += wrap([Run(f"{key}  ", Ink("accent", bold=True)), Run(what, Ink("muted"))], width)
+            rows += wrap(
+                [Run(f"{key}  ", Ink("accent", bold=True)), Run(what, Ink("muted"))], width
+            )
         if self.verdict.outcome is not Outcome.PASSED:
             rows.append(row(Run(f"seed {self.verdict.seed}", Ink("faint"))))
         return rows

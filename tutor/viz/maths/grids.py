@@ -56,6 +56,4 @@ def _piled(lines: list[Box], loose: bool) -> Box:
         parts += [text("")] if parts and apart else []
         parts.append(line)
     pile = stacked(parts, 0, "left")
-    return rebased(
-        pile, lines[0].baseline if len(lines) == 1 else (pile.height - 1) // 2
-    )
+    return rebased(pile, lines[0].baseline if len(lines) == 1 else (pile.height - 1) // 2)

@@ -131,9 +131,7 @@ def _is_sign(node: Node, glyph: str) -> bool:
 def touches(placed: list[Placed], index: int) -> bool:
     """Tell whether a neighbour would be drawn into the quotient at `index`."""
     before, after = placed[max(index - 1, 0) : index], placed[index + 1 : index + 2]
-    return any(
-        item.right in _TOUCHING_BEFORE or _is_risky(item) for item in before
-    ) or any(
+    return any(item.right in _TOUCHING_BEFORE or _is_risky(item) for item in before) or any(
         item.left in _TOUCHING_AFTER or is_factorial(item.node) or _is_risky(item)
         for item in after
     )

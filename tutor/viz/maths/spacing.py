@@ -156,9 +156,7 @@ def _is_starred(node: Scripts) -> bool:
     return isinstance(node.sup, Symbol) and node.sup.glyph in "∗⋆"
 
 
-def _paired(
-    sides: list[tuple[Kind, Kind]], nodes: list[Node]
-) -> list[tuple[Kind, Kind]]:
+def _paired(sides: list[tuple[Kind, Kind]], nodes: list[Node]) -> list[tuple[Kind, Kind]]:
     """Turn the bars of |x| into delimiters; a bar left alone stays a symbol.
 
     Bars pair up between the same brackets, first with second, third with fourth.

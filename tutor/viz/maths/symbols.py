@@ -76,8 +76,7 @@ _CLOSING = {
 
 def _symbols(kind: Kind, table: dict[str, tuple[str, str]]) -> dict[str, Symbol]:
     return {
-        f"\\{name}": Symbol(glyph, kind, words)
-        for name, (glyph, words) in table.items()
+        f"\\{name}": Symbol(glyph, kind, words) for name, (glyph, words) in table.items()
     }
 
 

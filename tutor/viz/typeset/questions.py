@@ -32,7 +32,9 @@ def question_rows(
     token = "accent" if given is None else "good" if is_right(question, given) else "warn"
     bar = row(Run("▌ " if focused else "│ ", Ink(token, bold=focused)))
     word = "Predict" if question.kind == "predict" else "Quiz"
-    state = "" if given is None else "  right" if is_right(question, given) else "  not quite"
+    state = (
+        "" if given is None else "  right" if is_right(question, given) else "  not quite"
+    )
     hint = f"  {HOW[question.form]}" if focused and given is None else ""
     rows: Picture = [
         row(

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.cells import chop_cells
 
 from tutor.course.blocks import Inline, Inlines
-from tutor.viz import maths
 from tutor.viz.ink import Ink, Picture, Row, Run, row_width
 
 BODY = Ink("text")
@@ -37,6 +36,8 @@ def text_of(part: Inline) -> str:
 
 def formula(tex: str) -> str:
     """Return inline maths; its source where it cannot be drawn."""
+    from tutor.viz import maths
+
     try:
         return maths.inline(tex).replace(" ", "\u00a0")
     except maths.MathError:

@@ -1,0 +1,29 @@
+# The developer's commands; CONTRIBUTING.md says when to use which.
+export PYTHON
+
+.PHONY: tutor test lint bench screenshots clean
+
+tutor:                ## install if needed, then open the program
+	@scripts/setup run
+	@.venv/bin/dltutor
+
+test: lint            ## everything CI runs
+	@.venv/bin/python -m pytest
+
+lint:                 ## formatting, lint, types, import contracts
+	@scripts/setup test
+	@.venv/bin/ruff format --check --quiet .
+	@.venv/bin/ruff check --quiet .
+	@.venv/bin/mypy --no-error-summary
+	@.venv/bin/lint-imports --no-logo > /dev/null || .venv/bin/lint-imports --no-logo
+
+bench:                ## speed, beside its baselines
+	@scripts/setup test
+	@.venv/bin/python -m benchmarks
+
+screenshots:          ## the pictures in the README
+	@scripts/setup run
+	@.venv/bin/python scripts/screenshots.py
+
+clean:
+	rm -rf .venv build dist
