@@ -3,11 +3,16 @@
 import inspect
 import textwrap
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from tutor.protocol import Place
 from tutor.wire.values import Handle
+
+timing: ContextVar[bool] = ContextVar("timing", default=False)
+"""True while calls are made to be timed: how many there are is left to chance, so that
+they say nothing about which program made them."""
 
 
 class LearnerError(Exception):
@@ -62,6 +67,7 @@ class Learner:
     def __init__(self, port: Port) -> None:
         self.port = port
         self.calls: list[Call] = []
+        self.last: Call | None = None
 
     def __getattr__(self, name: str) -> "Remote":
         if name.startswith("__"):
@@ -69,8 +75,10 @@ class Learner:
         return Remote(self, name)
 
     def ask(self, call: Call, op: str, **rest: Any) -> Any:
-        """Send one request, keep it as a call, and return its value."""
-        self.calls.append(call)
+        """Send one request, keep it as a call unless it is timed, and return its value."""
+        self.last = call
+        if not timing.get():
+            self.calls.append(call)
         try:
             value, facts = self.port.request(op, call.arguments, call.keywords, **rest)
         except LearnerError as error:

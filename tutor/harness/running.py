@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
+from msgspec.structs import replace
+
 from tutor.harness.cases import Case, Discarded
 from tutor.harness.checks import CheckFailed, tolerance
 from tutor.harness.learner import Call, Learner, LearnerError, Port
@@ -38,13 +40,18 @@ class Run:
     tolerances: tuple[float, float]
     printed: Callable[[], str] = lambda: ""
     """Returns what the learner's code has printed since the last call."""
-    shrinks: bool = True
     report: Report = field(default_factory=Report)
     transcript: list[list[Call]] = field(default_factory=list)
     """The calls of each case, without those made while shrinking."""
+    failing: dict[str, "Failing"] = field(default_factory=dict)
+    """The failing draws by case, for shrinking."""
 
     def results(self) -> Iterator[CaseResult]:
-        """Yield the result of every case; after `Ended`, the rest as not run."""
+        """Yield the result of every case; after `Ended`, the rest as not run.
+
+        No draw is shrunk yet: that makes calls of its own, which must not come between
+        those that the transcript compares. `shrunk` does it afterwards.
+        """
         tolerance.set(self.tolerances)
         over = False
         for index, case in enumerate(self.cases):
@@ -58,7 +65,7 @@ class Run:
             yield CaseResult(index, case.title, outcome, feedback, self.printed(), elapsed)
 
     def result(self, case: Case) -> tuple[Outcome, Feedback | None]:
-        """Return how one case ends, its failing draw shrunk."""
+        """Return how one case ends at the first draw that fails, if any does."""
         for attempt in range(case.tries):
             rng = case.generator(self.seed, attempt)
             sizes = case.sizes(rng, attempt)
@@ -66,11 +73,9 @@ class Run:
             learner = Learner(self.port)
             failure = self.attempt(case, learner, arguments)
             self.remember(attempt, learner.calls)
-            if isinstance(failure, Ended):
-                return failure.outcome, failure.feedback
             if failure is not None:
-                if case.draws and self.shrinks:
-                    return self.shrunk(case, attempt, sizes, arguments, failure)
+                if case.draws and not isinstance(failure, Ended):
+                    self.failing[case.name] = Failing(attempt, sizes, arguments, failure)
                 return explain(failure, learner, self.reference)
         return Outcome.PASSED, None
 
@@ -102,20 +107,44 @@ class Run:
         }
         return {name: offered[name]() for name in case.wants}
 
-    def shrunk(
-        self, case: Case, attempt: int, sizes: Any, arguments: Any, failure: BaseException
-    ) -> tuple[Outcome, Feedback | None]:
-        def fails(candidate: dict[str, Any]) -> BaseException | None:
-            found = self.attempt(case, Learner(self.port), candidate)
-            return found if type(found) is type(failure) else None
-
+    def shrunk(self, result: CaseResult, seconds: float = 0.25) -> CaseResult:
+        """Return a result with its failing draw shrunk, as far as `seconds` allow."""
+        case = self.cases[result.index]
+        found = self.failing.get(case.name)
+        if found is None:
+            return result
         try:
-            best = shrink(case, self.seed, attempt, sizes, arguments, failure, fails)
+            arguments = self.smallest(case, found, seconds)
             learner = Learner(self.port)
-            final = self.attempt(case, learner, best.arguments)
+            failure = self.attempt(case, learner, arguments)
         except Ended:
-            return explain(failure, Learner(self.port), self.reference)
-        return explain(final or failure, learner, self.reference)
+            return result
+        if failure is None or isinstance(failure, Ended):
+            return result
+        _, feedback = explain(failure, learner, self.reference)
+        return replace(result, feedback=feedback)
+
+    def smallest(self, case: Case, found: "Failing", seconds: float) -> dict[str, Any]:
+        def fails(candidate: dict[str, Any]) -> BaseException | None:
+            failure = self.attempt(case, Learner(self.port), candidate)
+            if isinstance(failure, Ended):
+                raise failure
+            return failure if type(failure) is type(found.failure) else None
+
+        return shrink(
+            case, self.seed, found.attempt, found.sizes, found.arguments, found.failure,
+            fails, seconds,
+        ).arguments  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Failing:
+    """The first failing draw of a case."""
+
+    attempt: int
+    sizes: dict[str, int]
+    arguments: dict[str, Any]
+    failure: BaseException
 
 
 def unusable(error: Exception, learner: Learner) -> CheckFailed:
@@ -124,7 +153,7 @@ def unusable(error: Exception, learner: Learner) -> CheckFailed:
         "the check cannot work with what your function returned "
         f"({type(error).__name__}: {error})"
     )
-    result = learner.calls[-1].result if learner.calls else None
+    result = learner.last.result if learner.last else None
     return CheckFailed(message, got=show("got", result))
 
 
@@ -132,7 +161,7 @@ def explain(
     failure: BaseException, learner: Learner, reference: ModuleType
 ) -> tuple[Outcome, Feedback]:
     """Return outcome and feedback for a failed attempt."""
-    call = learner.calls[-1] if learner.calls else None
+    call = learner.last
     if isinstance(failure, Ended):
         return failure.outcome, failure.feedback
     if isinstance(failure, LearnerError):

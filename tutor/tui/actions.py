@@ -12,7 +12,7 @@ class Action:
     keys: str
     """Textual's names of the keys, joined by commas."""
     name: str
-    """The method ``action_<name>``."""
+    """The method ``action_<name>`` of the screen, or of the app after ``app.``."""
     label: str
     """One or two words for the footer."""
     help: str
@@ -24,11 +24,11 @@ class Action:
 EVERYWHERE = (
     Action("question_mark", "help", "help", "Show all keys of this screen.", "?"),
     Action(
-        "ctrl+p", "command_palette", "palette", "Find any action or place by name.", "^P"
+        "ctrl+p", "app.command_palette", "palette", "Find any action or place by name.", "^P"
     ),
     Action("escape", "back", "back", "Go back to where you came from.", "Esc"),
-    Action("ctrl+l", "toggle_theme", "theme", "Switch between dark and light.", "^L"),
-    Action("ctrl+q", "quit", "quit", "Leave; everything is saved.", "^Q"),
+    Action("ctrl+l", "app.toggle_theme", "theme", "Switch between dark and light.", "^L"),
+    Action("ctrl+q", "app.quit", "app.quit", "Leave; everything is saved.", "^Q"),
 )
 
 HOME = (
@@ -46,7 +46,7 @@ HOME = (
     Action(
         "right_square_bracket,l", "jump(1)", "next lesson", "Move to the lesson after.", "]"
     ),
-    Action("q", "quit", "quit", "Leave; everything is saved.", "q"),
+    Action("q", "app.quit", "app.quit", "Leave; everything is saved.", "q"),
 )
 
 LESSON = (

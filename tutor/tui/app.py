@@ -1,13 +1,11 @@
 """The app: themes, services after the first paint, and the way from place to place."""
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import App
-from textual.binding import BindingType
 
 from tutor.errors import TutorError
-from tutor.tui.actions import EVERYWHERE, bindings
 from tutor.tui.screens.home import HomeScreen
 from tutor.tui.theme import PREFIX, app_theme
 
@@ -31,7 +29,6 @@ class TutorApp(App[None]):
 
     TITLE = "dltutor"
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE)]
 
     def __init__(self, course_folder: "Path | None" = None) -> None:
         super().__init__()

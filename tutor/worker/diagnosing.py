@@ -47,9 +47,7 @@ def explains(program: Program, request: CheckRequest, judged: Judged, spawn: Spa
         seed = request.seed ^ 0x5EED
         session.load(source, f"{program.name}.py", (), seed, request.references)
         mine = judged.run
-        theirs = Run(
-            mine.cases, session, mine.reference, mine.seed, mine.tolerances, shrinks=False
-        )
+        theirs = Run(mine.cases, session, mine.reference, mine.seed, mine.tolerances)
         for index, result in enumerate(theirs.results()):
             if not same_case(index, result, theirs, judged):
                 return False

@@ -1,7 +1,7 @@
 """The judge process: loads the harness after the learner process is forked, and decides."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -23,6 +23,9 @@ from tutor.worker import borrowing
 from tutor.worker.session import Session
 
 Send = Callable[[Event], None]
+
+FIRST_SHRINK, LATER_SHRINK = 0.25, 0.05
+"""Seconds spent on shrinking the first failing case, which is shown open, and each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +120,11 @@ def judge(request: CheckRequest, run: Run, send: Send, start: float) -> Verdict:
     for result in run.results():
         results.append(result)
         send(result)
+    outcome = overall(results, len(run.cases))
+    if not any(result.outcome is Outcome.NOT_RUN for result in results):
+        results = list(shrunk(run, results))
     verdict = Verdict(
-        overall(results, len(run.cases)),
+        outcome,
         results,
         request.seed,
         (time.perf_counter() - start) * 1000,
@@ -128,6 +134,17 @@ def judge(request: CheckRequest, run: Run, send: Send, start: float) -> Verdict:
     )
     send(verdict)
     return verdict
+
+
+def shrunk(run: Run, results: list[CaseResult]) -> Iterator[CaseResult]:
+    """Yield the results with failing draws shrunk, most thoroughly the first."""
+    seconds = FIRST_SHRINK
+    for result in results:
+        if result.outcome is Outcome.PASSED:
+            yield result
+        else:
+            yield run.shrunk(result, seconds)
+            seconds = LATER_SHRINK
 
 
 def overall(results: list[CaseResult], declared: int) -> Outcome:

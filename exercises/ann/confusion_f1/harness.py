@@ -10,17 +10,31 @@ from tutor.harness import assert_close, built, case, labels, probe, require
 def by_counting(y, yhat, C):
     """Return matrix, F1 of each class and their mean, counted one question at a time."""
     pairs = list(zip(y.tolist(), yhat.tolist(), strict=True))
-    matrix = [[pairs.count((true, said)) for said in range(C)] for true in range(C)]
+    matrix = [
+        [pairs.count((true, said)) for said in range(C)] for true in range(C)
+    ]
     scores = []
     for c in range(C):
-        named = sum(true == c for true, _ in pairs) + sum(said == c for _, said in pairs)
-        scores.append(Fraction(2 * pairs.count((c, c)), named) if named else Fraction(0))
-    return np.array(matrix), np.array(scores, dtype=float), float(sum(scores) / C)
+        named = sum(true == c for true, _ in pairs) + sum(
+            said == c for _, said in pairs
+        )
+        scores.append(
+            Fraction(2 * pairs.count((c, c)), named) if named else Fraction(0)
+        )
+    return (
+        np.array(matrix),
+        np.array(scores, dtype=float),
+        float(sum(scores) / C),
+    )
 
 
 def parts(got):
     three = isinstance(got, tuple | list) and len(got) == 3
-    require(three, "the result must have three parts: matrix, per_class and macro", got)
+    require(
+        three,
+        "the result must have three parts: matrix, per_class and macro",
+        got,
+    )
     return got
 
 
@@ -28,8 +42,12 @@ def parts(got):
 def example(learner):
     y, yhat = np.array([0, 0, 0, 0, 1, 1]), np.array([0, 0, 0, 1, 1, 0])
     matrix, per_class, macro = parts(learner.confusion_f1(y, yhat, 3))
-    assert_close(matrix, np.array([[3, 1, 0], [1, 1, 0], [0, 0, 0]]), what="the matrix")
-    assert_close(per_class, np.array([0.75, 0.5, 0.0]), what="the F1 of each class")
+    assert_close(
+        matrix, np.array([[3, 1, 0], [1, 1, 0], [0, 0, 0]]), what="the matrix"
+    )
+    assert_close(
+        per_class, np.array([0.75, 0.5, 0.0]), what="the F1 of each class"
+    )
     assert_close(macro, 1.25 / 3, what="macro F1")
 
 
@@ -76,7 +94,9 @@ def answers(rng, sizes):
 def scores(learner, pairs):
     y, yhat, C = pairs[:, 0].copy(), pairs[:, 1].copy(), int(pairs[0, 2])
     _, per_class, _ = parts(learner.confusion_f1(y, yhat, C))
-    assert_close(per_class, by_counting(y, yhat, C)[1], what="the F1 of each class")
+    assert_close(
+        per_class, by_counting(y, yhat, C)[1], what="the F1 of each class"
+    )
 
 
 @case(
@@ -94,7 +114,9 @@ def macro_mean(learner, pairs):
 def never_right(learner):
     y, yhat = np.array([0, 0, 1, 2, 2]), np.array([0, 0, 2, 1, 2])
     _, per_class, macro = parts(learner.confusion_f1(y, yhat, 4))
-    assert_close(per_class, np.array([1.0, 0.0, 0.5, 0.0]), what="the F1 of each class")
+    assert_close(
+        per_class, np.array([1.0, 0.0, 0.5, 0.0]), what="the F1 of each class"
+    )
     assert_close(macro, 0.375, what="macro F1")
 
 

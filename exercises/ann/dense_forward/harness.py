@@ -70,7 +70,9 @@ def one_unit(learner, x, W, b):
     b=array("H"),
 )
 def no_samples(learner, W, b):
-    assert_close(learner.dense(np.empty((0, len(W))), W, b), np.empty((0, len(b))))
+    assert_close(
+        learner.dense(np.empty((0, len(W))), W, b), np.empty((0, len(b)))
+    )
 
 
 @case(
@@ -82,7 +84,9 @@ def no_samples(learner, W, b):
 def dtype(learner, x, W, b):
     low = [v.astype("float32") for v in (x, W, b)]
     expected = by_loops(*low).astype("float32")
-    assert_close(learner.dense(*low), expected, rtol=1e-4, atol=1e-5, dtype="float32")
+    assert_close(
+        learner.dense(*low), expected, rtol=1e-4, atol=1e-5, dtype="float32"
+    )
     assert_close(learner.dense(x, W, b), by_loops(x, W, b), dtype="float64")
 
 
@@ -99,7 +103,11 @@ def untouched(learner, x, W, b):
 
 @case("numpy does the work, not a loop over samples")
 def vectorised(learner, reference, rng):
-    x, W, b = rng.normal(size=(20_000, 3)), rng.normal(size=(3, 2)), rng.normal(size=2)
+    x, W, b = (
+        rng.normal(size=(20_000, 3)),
+        rng.normal(size=(3, 2)),
+        rng.normal(size=2),
+    )
     assert_within_ratio(
         lambda: learner.dense(x, W, b),
         lambda: reference.dense(x, W, b),

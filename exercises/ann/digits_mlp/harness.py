@@ -1,4 +1,4 @@
-"""Checks for ann/digits_mlp. Oracle: labels that the learner's process never gets."""
+"""Checks for ann/digits_mlp. Oracle: labels that the learner never gets."""
 
 import numpy as np
 
@@ -25,7 +25,7 @@ def initialise(module, sizes, seed):
     return module.initialise(sizes, np.random.default_rng(seed))
 
 
-@case("initialise gives one (W, b) per layer, and no two hidden units start alike")
+@case("initialise gives (W, b) per layer, and no two hidden units start alike")
 def start(learner, rng):
     for sizes in ((64, 32, 10), (5, 7, 4, 3)):
         params = parameters(learner, sizes, rng)
@@ -33,21 +33,22 @@ def start(learner, rng):
             kinds = np.unique(np.vstack([W, b]).round(12), axis=1).shape[1]
             require(
                 kinds == W.shape[1],
-                f"the {W.shape[1]} hidden units of a layer start as only {kinds} different "
-                "ones. Units that start alike get the same gradient and stay alike",
+                f"the {W.shape[1]} hidden units of a layer start as only "
+                f"{kinds} different ones. Units that start alike get the same "
+                "gradient and stay alike",
                 got=W,
             )
 
 
-@case("before training the loss is near log 10, that of someone who knows nothing")
+@case("before training the loss is near log 10, that of knowing nothing")
 def first_loss(learner, rng):
     params = parameters(learner, (64, 128, 10), rng)
     loss = mean_loss(forward(params, IMAGES[:HALF] / 16), LABELS[:HALF])
     require(
         loss < CHANCE + 1,
-        "with the weights of initialise and pixels between 0 and 1, the loss is "
-        f"{loss:.3g}, and log 10 is {CHANCE:.3g}. The network is sure of its answers before "
-        "it has seen any: its first weights are too large",
+        "with the weights of initialise and pixels between 0 and 1, the loss "
+        f"is {loss:.3g}, and log 10 is {CHANCE:.3g}. The network is sure of "
+        "its answers before it has seen any: its first weights are too large",
     )
 
 
@@ -60,23 +61,24 @@ def few(learner, rng):
     found = f"after training, the loss on the same images is {loss:.3g}"
     require(
         np.isfinite(z).all(),
-        "the scores hold inf or NaN: the weights ran away. Are the steps too large, or do "
-        "they lead uphill?",
+        "the scores hold inf or NaN: the weights ran away. Are the steps too "
+        "large, or do they lead uphill?",
     )
     require(
         loss < 2 * CHANCE,
-        f"{found}; guessing costs {CHANCE:.3g}. Do the steps lead downhill, are they small "
-        "enough, and is softmax applied once?",
+        f"{found}; guessing costs {CHANCE:.3g}. Do the steps lead downhill, "
+        "are they small enough, and is softmax applied once?",
     )
     require(
         accuracy > 0.3,
-        f"{found} and {accuracy:.0%} are read right, hardly more than by guessing. Does "
-        "each image keep its label, and do new weights reach the network?",
+        f"{found} and {accuracy:.0%} are read right, hardly more than by "
+        "guessing. Does each image keep its label, and do new weights reach "
+        "the network?",
     )
     require(
         accuracy > 0.95,
-        f"only {accuracy:.1%} of the images it was trained on are read right. Does every "
-        "epoch run, and are there enough of them?",
+        f"only {accuracy:.1%} of the images it was trained on are read right. "
+        "Does every epoch run, and are there enough of them?",
     )
 
 
@@ -92,18 +94,19 @@ def untouched(learner, rng):
 def seeds(learner, rng):
     X, y, one = IMAGES[:100], LABELS[:100], seed(rng)
     first, again, other = (
-        logits_of(learner, learner.train(X, y, number), X) for number in (one, one, one + 1)
+        logits_of(learner, learner.train(X, y, number), X)
+        for number in (one, one, one + 1)
     )
     assert_close(
         again,
         first,
-        because="Two runs with one seed differ. Draw every random number from one "
-        "generator made from that seed.",
+        because="Two runs with one seed differ. Draw every random number from "
+        "one generator made from that seed.",
     )
     require(
         np.abs(other - first).max() > 1e-3,
-        "two seeds gave the same network. Three runs of it are then one run, and say "
-        "nothing about luck",
+        "two seeds gave the same network. Three runs of it are then one run, "
+        "and say nothing about luck",
     )
 
 
@@ -116,8 +119,8 @@ def alone(learner, rng):
         assert_close(
             logits_of(learner, model, X[i : i + 1])[0],
             together[i],
-            because=f"Image {i} scores differently alone than among 20. Scale it by the "
-            "numbers of the training images.",
+            because=f"Image {i} scores differently alone than among 20. Scale "
+            "it by the numbers of the training images.",
         )
 
 
@@ -128,8 +131,8 @@ def gate(learner, rng, report):
     seen, new = [], []
     for run in (1, 2, 3):
         model = learner.train(IMAGES[train], LABELS[train], seed(rng))
-        seen.append(share_right(logits_of(learner, model, IMAGES[train]), LABELS[train]))
-        new.append(share_right(logits_of(learner, model, IMAGES[test]), LABELS[test]))
+        seen.append(accuracy_on(train, learner, model))
+        new.append(accuracy_on(test, learner, model))
         report.metric(f"held-out accuracy, run {run}", new[-1])
     report.metric("training accuracy", np.median(seen))
     report.at_least("held-out accuracy", np.median(new), 0.94)
@@ -155,7 +158,9 @@ def parameters(learner, sizes, rng):
         )
     for i, layer in enumerate(params):
         if type(layer) not in (list, tuple) or len(layer) != 2:
-            raise CheckFailed(f"initialise({sizes})[{i}] must be a pair (W, b)")
+            raise CheckFailed(
+                f"initialise({sizes})[{i}] must be a pair (W, b)"
+            )
         assert_shape(layer[0], sizes[i : i + 2], f"W of layer {i}")
         assert_shape(layer[1], sizes[i + 1 : i + 2], f"b of layer {i}")
     return params
@@ -176,15 +181,21 @@ def forward(params, X):
 def mean_loss(z, y):
     with np.errstate(all="ignore"):
         e = z - z.max(axis=1, keepdims=True)
-        return float(np.mean(np.log(np.exp(e).sum(axis=1)) - e[np.arange(len(y)), y]))
+        return float(
+            np.mean(np.log(np.exp(e).sum(axis=1)) - e[np.arange(len(y)), y])
+        )
 
 
 def share_right(z, y):
     return float(np.mean(z.argmax(axis=1) == y))
 
 
+def accuracy_on(part, learner, model):
+    return share_right(logits_of(learner, model, IMAGES[part]), LABELS[part])
+
+
 def logistic(train, test):
-    """Return the held-out accuracy of one layer, by 100 steps on all images at once."""
+    """Return the held-out accuracy of one layer, by 100 full-batch steps."""
     X, truth = np.c_[IMAGES / 16, np.ones(len(LABELS))], np.eye(10)[LABELS]
     W, speed = np.zeros((65, 10)), 0.0
     for _ in range(100):
@@ -196,8 +207,8 @@ def logistic(train, test):
 
 
 def shuffled(learner, rng):
-    """Return the accuracy on a fifth drawn at random: the same hands on both sides."""
+    """Return the accuracy on a fifth drawn at random: no new hands."""
     order = rng.permutation(len(LABELS))
     test, train = order[: len(order) // 5], order[len(order) // 5 :]
     model = learner.train(IMAGES[train], LABELS[train], seed(rng))
-    return share_right(logits_of(learner, model, IMAGES[test]), LABELS[test])
+    return accuracy_on(test, learner, model)

@@ -40,7 +40,9 @@ def by_hand(params, X):
         columns = [[float(w) for w in column] for column in W.T]
         rows = [
             [
-                math.fsum([bias, *(x * w for x, w in zip(row, column, strict=True))])
+                math.fsum(
+                    [bias, *(x * w for x, w in zip(row, column, strict=True))]
+                )
                 for column, bias in zip(columns, b.tolist(), strict=True)
             ]
             for row in rows
@@ -68,12 +70,21 @@ def assert_cache(cache, params, X, **limits):
         len(cache) <= len(params),
         f"the cache has {count}: it must start empty at every call",
     )
-    require(len(cache) == len(params), f"the cache has {count}: each layer needs a pair")
-    for number, (pair, (fed, z)) in enumerate(zip(cache, expected, strict=True), 1):
+    require(
+        len(cache) == len(params),
+        f"the cache has {count}: each layer needs a pair",
+    )
+    for number, (pair, (fed, z)) in enumerate(
+        zip(cache, expected, strict=True), 1
+    ):
         two = isinstance(pair, tuple | list) and len(pair) == 2
         require(two, f"cache[{number - 1}] must be a pair (input, z)", pair)
-        assert_close(pair[0], fed, what=f"the input of layer {number}", **limits)
-        assert_close(pair[1], z, what=f"the pre-activation of layer {number}", **limits)
+        assert_close(
+            pair[0], fed, what=f"the input of layer {number}", **limits
+        )
+        assert_close(
+            pair[1], z, what=f"the pre-activation of layer {number}", **limits
+        )
 
 
 XOR = [
@@ -113,7 +124,9 @@ def one_layer(learner, params, X):
 
 
 @case(
-    "two layers have a ReLU between them", params=layers("D", "H", "C"), X=array("N", "D")
+    "two layers have a ReLU between them",
+    params=layers("D", "H", "C"),
+    X=array("N", "D"),
 )
 def two_layers(learner, params, X):
     assert_logits(learner.mlp_forward(params, X), params, X)
@@ -159,6 +172,9 @@ def dtype(learner, params, X):
     got = learner.mlp_forward(low, X)
     limits = {"rtol": 1e-4, "atol": 1e-5, "dtype": "float32"}
     assert_close(
-        logits_of(got), by_hand(low, X)[0].astype("float32"), what="logits", **limits
+        logits_of(got),
+        by_hand(low, X)[0].astype("float32"),
+        what="logits",
+        **limits,
     )
     assert_cache(got[1], low, X, **limits)

@@ -6,7 +6,9 @@ Layer = tuple[np.ndarray, np.ndarray]
 Cache = list[tuple[np.ndarray, np.ndarray]]
 
 
-def mlp_forward(params: list[Layer], X: np.ndarray) -> tuple[np.ndarray, Cache]:
+def mlp_forward(
+    params: list[Layer], X: np.ndarray
+) -> tuple[np.ndarray, Cache]:
     """Return the logits of a ReLU network, and what backward will need.
 
     Args:

@@ -1,11 +1,10 @@
-"""Checks for ann/perceptron_fit. Oracle: the dual form, which counts mistakes per point.
+"""Checks for ann/perceptron_fit. Oracle: the dual form, in whole numbers.
 
-All coordinates are whole numbers, so every sum is exact in floating point and a score of
-exactly 0 is 0 in whatever order a program adds up.
+All coordinates are whole numbers, so every sum is exact in floating point, and
+a score of exactly 0 is 0 in whatever order a program adds up.
 """
 
 import numpy as np
-
 from tutor.harness import (
     array,
     assert_close,
@@ -25,10 +24,12 @@ XOR = np.array([-1, 1, 1, -1])
 
 
 def by_counting(X, y, epochs):
-    """Return w, b and mistakes from how often each point was missed, in whole numbers."""
+    """Return w, b and mistakes from how often each point was missed."""
     points = [[int(v) for v in row] for row in X]
     labels = [int(label) for label in y]
-    kernel = [[1 + sum(p * q for p, q in zip(a, c)) for c in points] for a in points]
+    kernel = [
+        [1 + sum(p * q for p, q in zip(a, c)) for c in points] for a in points
+    ]
     counts = [0] * len(points)
     history = []
     for _ in range(epochs):
@@ -41,7 +42,10 @@ def by_counting(X, y, epochs):
         if not history[-1]:
             break
     pulls = [n * s for n, s in zip(counts, labels)]
-    w = [sum(pull * row[d] for pull, row in zip(pulls, points)) for d in range(X.shape[1])]
+    w = [
+        sum(pull * row[d] for pull, row in zip(pulls, points))
+        for d in range(X.shape[1])
+    ]
     return np.array(w, dtype=float), float(sum(pulls)), history
 
 
@@ -51,10 +55,11 @@ def check(learner, X, y, *epochs):
     wanted = by_counting(X, y, *(epochs or (100,)))
     require(
         isinstance(got, tuple | list) and len(got) == 3,
-        "The result must be a tuple of three: weights, bias, mistakes of each epoch.",
+        "The result must be a tuple of three: weights, bias, mistakes.",
         got,
     )
-    assert_close(got[2], wanted[2], what="mistakes")
+    counts = f"the mistakes of each epoch must be {wanted[2]}, not {got[2]}"
+    assert_close(got[2], wanted[2], what="mistakes", because=counts)
     assert_close(got[0], wanted[0], what="w")
     assert_close(got[1], wanted[1], what="b")
     return got
@@ -99,7 +104,10 @@ def separable(learner, X, direction, offset):
     check(learner, X, y, 400)
 
 
-@case("XOR never has a clean epoch, so it returns after `epochs`", epochs=whole(2, 30))
+@case(
+    "XOR never has a clean epoch, so it returns after `epochs`",
+    epochs=whole(2, 30),
+)
 def xor(learner, epochs):
     check(learner, CORNERS, XOR, epochs)
 

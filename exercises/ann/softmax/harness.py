@@ -35,12 +35,16 @@ def one_row(learner, z):
     assert_close(learner.softmax(z), by_definition(z))
 
 
-@case("every row is normalised on its own", z=array("N", "C", of=uniform(-5, 5)))
+@case(
+    "every row is normalised on its own", z=array("N", "C", of=uniform(-5, 5))
+)
 def rows(learner, z):
     assert_close(learner.softmax(z), by_definition(z))
 
 
-@case("large scores do not overflow", z=array("N", "C", of=uniform(-1000, 1000)))
+@case(
+    "large scores do not overflow", z=array("N", "C", of=uniform(-1000, 1000))
+)
 def large(learner, z):
     assert_close(learner.softmax(z), by_definition(z))
 

@@ -69,7 +69,10 @@ def constant_column(learner, train, test):
 
 @built("N", "D")
 def of_many_scales(rng, sizes):
-    scales = 10.0 ** rng.permutation([-6.0, 6.0, -3.0, 0.0, 3.0, -5.0])[: sizes["D"]]
+    scales = (
+        10.0
+        ** rng.permutation([-6.0, 6.0, -3.0, 0.0, 3.0, -5.0])[: sizes["D"]]
+    )
     return rng.normal(size=(sizes["N"], sizes["D"])) * scales
 
 

@@ -1,4 +1,4 @@
-"""Another right way: sigmoid from tanh, softplus by logaddexp, masks instead of where."""
+"""Another right way: sigmoid from tanh, masks instead of where."""
 
 import math
 
@@ -22,7 +22,10 @@ def act(name, x):
             y, dy = np.logaddexp(0, x), half
         case "gelu":
             phi = (
-                np.array([math.erf(v / 2**0.5) for v in x.ravel()]).reshape(x.shape) / 2
+                np.array([math.erf(v / 2**0.5) for v in x.ravel()]).reshape(
+                    x.shape
+                )
+                / 2
                 + 0.5
             )
             y = x * phi

@@ -1,4 +1,4 @@
-"""Another right way: one number at a time with Python's math, from a table of functions."""
+"""Another right way: one number at a time, with Python's math."""
 
 import math
 
@@ -23,9 +23,14 @@ TABLE = {
     "sigmoid": (logistic, lambda t: logistic(t) * logistic(-t)),
     "tanh": (math.tanh, lambda t: (1 - math.tanh(t)) * (1 + math.tanh(t))),
     "relu": (lambda t: t if t > 0 else 0.0, lambda t: 1.0 if t > 0 else 0.0),
-    "leaky_relu": (lambda t: max(t, t / 100), lambda t: 1.0 if t > 0 else 0.01),
+    "leaky_relu": (
+        lambda t: max(t, t / 100),
+        lambda t: 1.0 if t > 0 else 0.01,
+    ),
     "softplus": (
-        lambda t: t + math.log1p(math.exp(-t)) if t > 0 else math.log1p(math.exp(t)),
+        lambda t: (
+            t + math.log1p(math.exp(-t)) if t > 0 else math.log1p(math.exp(t))
+        ),
         logistic,
     ),
     "gelu": (lambda t: t * area(t), lambda t: area(t) + t * bell(t)),

@@ -1,8 +1,8 @@
 """Turns every input into float64 first.
 
-Networks are usually trained in float32: half the memory, and often twice the speed. One
-function that converts undoes this for everything behind it. Use the dtype of `x` for both
-results.
+Networks are usually trained in float32: half the memory, and often twice the
+speed. One function that converts undoes this for everything behind it. Use the
+dtype of `x` for both results.
 
 Lesson: ann/layers#views-and-copies
 """

@@ -1,8 +1,9 @@
 """Returns True and False as the derivative of relu.
 
-A comparison gives booleans. They behave like 1 and 0 in a product, which is why this
-often goes unnoticed; but `-mask` is an error in numpy, `mask + mask` is still True, and
-the caller was promised numbers. Convert the mask to the dtype of `x`.
+A comparison gives booleans. They behave like 1 and 0 in a product, which is
+why this often goes unnoticed; but `-mask` is an error in numpy, `mask + mask`
+is still True, and the caller was promised numbers. Convert the mask to the
+dtype of `x`.
 
 Lesson: ann/smooth_units#corners
 """

@@ -1,9 +1,9 @@
 """Writes both safe forms into `np.where`, which computes both everywhere.
 
-`np.where` is not an `if`: it receives two finished arrays and picks from them. Each form
-is safe on its own side of 0 and overflows on the other, so the warnings are still there,
-and automatic differentiation through such code can give NaN. Make the exponent itself
-safe instead of choosing afterwards.
+`np.where` is not an `if`: it receives two finished arrays and picks from them.
+Each form is safe on its own side of 0 and overflows on the other, so the
+warnings are still there, and automatic differentiation through such code can
+give NaN. Make the exponent itself safe instead of choosing afterwards.
 
 Lesson: ann/smooth_units#exponentials-that-only-shrink
 """

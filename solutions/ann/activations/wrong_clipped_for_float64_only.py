@@ -1,8 +1,9 @@
 """Clips the exponent at 500, which float64 survives and float32 does not.
 
-The largest float32 is 3.4e38, about e^88.7, so e^500 is infinite there and numpy warns.
-Clipping also hides the real question: why is there a growing exponential at all? An exponent
-that is never positive needs no limit, in any precision.
+The largest float32 is 3.4e38, about e^88.7, so e^500 is infinite there and
+numpy warns. Clipping also hides the real question: why is there a growing
+exponential at all? An exponent that is never positive needs no limit, in any
+precision.
 
 Lesson: ann/smooth_units#exponentials-that-only-shrink
 """

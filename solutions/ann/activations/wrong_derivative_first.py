@@ -1,7 +1,8 @@
 """Returns the derivative first and the value second.
 
-Both arrays have the same shape, so nothing complains: a caller who unpacks the pair
-computes on with slopes in place of values. The order is part of the contract.
+Both arrays have the same shape, so nothing complains: a caller who unpacks the
+pair computes on with slopes in place of values. The order is part of the
+contract.
 
 Lesson: ann/smooth_units#a-slope-to-follow
 """

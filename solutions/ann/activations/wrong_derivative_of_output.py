@@ -1,9 +1,10 @@
 """Applies the sigmoid twice before taking its derivative.
 
-The derivative formula σ(1 − σ) already contains the sigmoid. If its input is the *output*
-instead of `x`, the slope at 0 comes out as 0.235 instead of 0.25, and no slope is ever
-below 0.196, however far out you are: saturation has vanished from the numbers. Ask of
-each variable whether it is before or after the curve.
+The derivative formula σ(1 − σ) already contains the sigmoid. If its input is
+the *output* instead of `x`, the slope at 0 comes out as 0.235 instead of 0.25,
+and no slope is ever below 0.196, however far out you are: saturation has
+vanished from the numbers. Ask of each variable whether it is before or after
+the curve.
 
 Lesson: ann/smooth_units#a-slope-to-follow
 """

@@ -1,8 +1,8 @@
 """Passes x to the error function without dividing by √2.
 
-`erf` belongs to a bell of another width than the standard normal: Φ(x) is ½(1 +
-erf(x/√2)). Without the division the curve rises too steeply. Check one number you know:
-Φ(1) is 0.8413.
+`erf` belongs to a bell of another width than the standard normal: Φ(x) is ½(1
++ erf(x/√2)). Without the division the curve rises too steeply. Check one
+number you know: Φ(1) is 0.8413.
 
 Lesson: ann/smooth_units#units-in-use-today
 """

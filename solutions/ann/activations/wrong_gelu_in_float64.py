@@ -1,8 +1,9 @@
 """Lets gelu turn float32 into float64.
 
-Python's `math.erf` works in float64, and everything multiplied with its result follows.
-One such layer doubles the memory of all the layers behind it. Whatever a function
-computes with inside, it hands back the precision it was given.
+Python's `math.erf` works in float64, and everything multiplied with its result
+follows. One such layer doubles the memory of all the layers behind it.
+Whatever a function computes with inside, it hands back the precision it was
+given.
 
 Lesson: ann/layers#views-and-copies
 """

@@ -1,8 +1,8 @@
 """Differentiates x·Φ(x) as if Φ were a constant.
 
-Both factors change with x, so the slope has two parts: Φ(x) for the first factor and
-x·φ(x) for the second. The second part lifts the slope above 1 right of 0 and makes it
-negative on the left, where gelu dips below the axis.
+Both factors change with x, so the slope has two parts: Φ(x) for the first
+factor and x·φ(x) for the second. The second part lifts the slope above 1 right
+of 0 and makes it negative on the left, where gelu dips below the axis.
 
 Lesson: ann/smooth_units#units-in-use-today
 """

@@ -1,7 +1,8 @@
 """Computes x·σ(1.702x), a rough approximation of gelu.
 
-It is cheap and off by up to 0.02, forty times as much as the other approximation in use.
-The constant 1.702 makes a sigmoid look like Φ. This task asks for Φ itself.
+It is cheap and off by up to 0.02, forty times as much as the other
+approximation in use. The constant 1.702 makes a sigmoid look like Φ. This task
+asks for Φ itself.
 
 Lesson: ann/smooth_units#units-in-use-today
 """

@@ -1,9 +1,9 @@
 """Computes the tanh approximation of gelu instead of gelu.
 
-The approximation saves the error function and is off by up to 0.0005. Some libraries and
-published models use it on purpose, so both exist: load weights trained with one into code
-that uses the other and every layer is slightly off, with no error message. This task asks
-for the exact one.
+The approximation saves the error function and is off by up to 0.0005. Some
+libraries and published models use it on purpose, so both exist: load weights
+trained with one into code that uses the other and every layer is slightly off,
+with no error message. This task asks for the exact one.
 
 Lesson: ann/smooth_units#units-in-use-today
 """
@@ -30,7 +30,9 @@ def act(name, x):
     if name == "gelu":
         c = math.sqrt(2 / math.pi)
         t = np.tanh(c * (x + 0.044715 * x**3))
-        slope = 0.5 * (1 + t) + 0.5 * x * (1 - t**2) * c * (1 + 3 * 0.044715 * x**2)
+        slope = 0.5 * (1 + t) + 0.5 * x * (1 - t**2) * c * (
+            1 + 3 * 0.044715 * x**2
+        )
         return 0.5 * x * (1 + t), slope
     raise ValueError(f"there is no activation called {name!r}")
 

@@ -1,9 +1,9 @@
 """Asks `if x > 0` of a whole array.
 
-`x > 0` has one answer per number, and an `if` needs a single one, so numpy refuses: "the
-truth value of an array … is ambiguous". It works with one number, which is how the
-mistake survives a quick try. Choose element by element with `np.where`, `np.maximum` or a
-mask.
+`x > 0` has one answer per number, and an `if` needs a single one, so numpy
+refuses: "the truth value of an array … is ambiguous". It works with one
+number, which is how the mistake survives a quick try. Choose element by
+element with `np.where`, `np.maximum` or a mask.
 
 Lesson: ann/smooth_units#a-slope-to-follow
 """

@@ -1,9 +1,9 @@
 """Uses x·(1 − x), which expects the output of the sigmoid, not its input.
 
-This short form circulates in many tutorials, where the array passed in has already been
-through the sigmoid. Here it is given `x`: at 0 it says slope 0 where the curve is
-steepest, and beyond 1 it says the curve falls. Ask of each variable whether it is before
-or after the curve.
+This short form circulates in many tutorials, where the array passed in has
+already been through the sigmoid. Here it is given `x`: at 0 it says slope 0
+where the curve is steepest, and beyond 1 it says the curve falls. Ask of each
+variable whether it is before or after the curve.
 
 Lesson: ann/smooth_units#a-slope-to-follow
 """

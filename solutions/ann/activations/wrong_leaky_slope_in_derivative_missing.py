@@ -1,8 +1,9 @@
 """Leaks in the value of leaky_relu but not in its derivative.
 
-The value of a negative input is 0.01·x, so it still changes with x, by 0.01 per unit. A
-derivative of 0 says that it does not. The leak exists for the sake of this slope: without
-it, learning cannot revive a unit that has gone negative.
+The value of a negative input is 0.01·x, so it still changes with x, by 0.01
+per unit. A derivative of 0 says that it does not. The leak exists for the sake
+of this slope: without it, learning cannot revive a unit that has gone
+negative.
 
 Lesson: ann/smooth_units#corners
 """

@@ -1,8 +1,8 @@
 """Lets leaky_relu turn float32 into float64.
 
-`np.where` with two Python floats has no array to take a precision from, so it makes
-float64, and the product with `x` follows. Whatever a function computes with inside, it
-hands back the precision it was given.
+`np.where` with two Python floats has no array to take a precision from, so it
+makes float64, and the product with `x` follows. Whatever a function computes
+with inside, it hands back the precision it was given.
 
 Lesson: ann/layers#views-and-copies
 """

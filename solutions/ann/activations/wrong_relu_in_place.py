@@ -1,8 +1,8 @@
 """Sets the negative entries of the caller's own array to 0.
 
-`x[x < 0] = 0` writes into the array that was passed in, and returning `x` hands the same
-memory back. The caller still needs the numbers from before the unit: the derivative is
-taken there. `np.maximum` builds a new array.
+`x[x < 0] = 0` writes into the array that was passed in, and returning `x`
+hands the same memory back. The caller still needs the numbers from before the
+unit: the derivative is taken there. `np.maximum` builds a new array.
 
 Lesson: ann/layers#views-and-copies
 """

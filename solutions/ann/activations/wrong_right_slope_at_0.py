@@ -1,9 +1,9 @@
 """Gives the corner at 0 the slope of its right side.
 
-With `x >= 0` the point 0 itself counts as active. Mathematics leaves the choice open; a
-program has to make one, and this task asks for the left side: 0 and 0.01. It matters more
-than it seems, since exact zeros are common: blank pixels, padding, and units whose
-weights start at 0.
+With `x >= 0` the point 0 itself counts as active. Mathematics leaves the
+choice open; a program has to make one, and this task asks for the left side: 0
+and 0.01. It matters more than it seems, since exact zeros are common: blank
+pixels, padding, and units whose weights start at 0.
 
 Lesson: ann/smooth_units#corners
 """

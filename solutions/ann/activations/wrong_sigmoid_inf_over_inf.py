@@ -1,8 +1,8 @@
 """Divides infinity by infinity for large inputs.
 
-`e^x / (1 + e^x)` is the sigmoid on paper. At 1000 both numerator and denominator are
-infinite in floating point and their ratio is NaN, while the true value is 1. This form is
-safe only where the exponent is negative.
+`e^x / (1 + e^x)` is the sigmoid on paper. At 1000 both numerator and
+denominator are infinite in floating point and their ratio is NaN, while the
+true value is 1. This form is safe only where the exponent is negative.
 
 Lesson: ann/smooth_units#exponentials-that-only-shrink
 """

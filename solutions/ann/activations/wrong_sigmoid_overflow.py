@@ -1,8 +1,9 @@
 """Raises e to the power 1000 on the way to the sigmoid.
 
-The answer survives by luck: e^1000 is infinite, and 1 divided by infinity is 0. But numpy
-warns, the same expression inside a longer formula gives NaN, and a warning that is always
-there hides the one that matters. Look at the sign of the exponent for very negative `x`.
+The answer survives by luck: e^1000 is infinite, and 1 divided by infinity is
+0. But numpy warns, the same expression inside a longer formula gives NaN, and
+a warning that is always there hides the one that matters. Look at the sign of
+the exponent for very negative `x`.
 
 Lesson: ann/smooth_units#exponentials-that-only-shrink
 """

@@ -1,8 +1,8 @@
 """Takes the logarithm of 1 + e^x as it stands in the formula.
 
-At 1000 the exponential is infinite and so is its logarithm, though softplus of 1000 is
-1000. Pull the large part out before exponentiating: log(1 + e^x) = x + log(1 + e^−x). For
-positive x the right side contains only a small exponential.
+At 1000 the exponential is infinite and so is its logarithm, though softplus of
+1000 is 1000. Pull the large part out before exponentiating: log(1 + e^x) = x +
+log(1 + e^−x). For positive x the right side contains only a small exponential.
 
 Lesson: ann/smooth_units#exponentials-that-only-shrink
 """

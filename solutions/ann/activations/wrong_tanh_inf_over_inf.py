@@ -1,8 +1,8 @@
 """Builds tanh from exponentials that overflow.
 
-Numerator and denominator both contain e^1000, infinite in floating point, and infinity
-over infinity is NaN. `np.tanh` exists and is safe everywhere. When you write such a
-formula yourself, let only e to a *negative* power appear.
+Numerator and denominator both contain e^1000, infinite in floating point, and
+infinity over infinity is NaN. `np.tanh` exists and is safe everywhere. When
+you write such a formula yourself, let only e to a *negative* power appear.
 
 Lesson: ann/smooth_units#exponentials-that-only-shrink
 """

@@ -1,8 +1,8 @@
 """Squares the input instead of the output in the derivative of tanh.
 
-The slope of tanh is 1 − t², where t is tanh(x), a number between −1 and 1. With x in its
-place the slope at 1000 is −999,999, though the curve is flat there and never falls. A
-slope of tanh outside 0 to 1 is always a mistake.
+The slope of tanh is 1 − t², where t is tanh(x), a number between −1 and 1.
+With x in its place the slope at 1000 is −999,999, though the curve is flat
+there and never falls. A slope of tanh outside 0 to 1 is always a mistake.
 
 Lesson: ann/smooth_units#a-slope-to-follow
 """

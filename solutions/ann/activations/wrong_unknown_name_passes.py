@@ -1,8 +1,8 @@
 """Returns the input unchanged when it does not know the name.
 
-A misspelt "sigmoit" then makes a layer without activation: the network still runs, still
-trains a little, and nobody learns why it is weak. A name that does not exist has to stop
-the program, with the name in the message.
+A misspelt "sigmoit" then makes a layer without activation: the network still
+runs, still trains a little, and nobody learns why it is weak. A name that does
+not exist has to stop the program, with the name in the message.
 
 Lesson: ann/smooth_units#a-slope-to-follow
 """

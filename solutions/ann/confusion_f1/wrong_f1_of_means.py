@@ -14,8 +14,14 @@ def confusion_f1(y, yhat, C):
     matrix = np.zeros((C, C), dtype=int)
     np.add.at(matrix, (y, yhat), 1)
     hits = np.diag(matrix)
-    per_class = 2 * hits / np.maximum(matrix.sum(axis=1) + matrix.sum(axis=0), 1)
+    per_class = (
+        2 * hits / np.maximum(matrix.sum(axis=1) + matrix.sum(axis=0), 1)
+    )
     precision = (hits / np.maximum(matrix.sum(axis=0), 1)).mean()
     recall = (hits / np.maximum(matrix.sum(axis=1), 1)).mean()
     total = precision + recall
-    return matrix, per_class, float(2 * precision * recall / total if total else 0)
+    return (
+        matrix,
+        per_class,
+        float(2 * precision * recall / total if total else 0),
+    )

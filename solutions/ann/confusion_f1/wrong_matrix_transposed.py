@@ -14,5 +14,7 @@ def confusion_f1(y, yhat, C):
     matrix = np.zeros((C, C), dtype=int)
     np.add.at(matrix, (yhat, y), 1)
     hits = np.diag(matrix)
-    per_class = 2 * hits / np.maximum(matrix.sum(axis=1) + matrix.sum(axis=0), 1)
+    per_class = (
+        2 * hits / np.maximum(matrix.sum(axis=1) + matrix.sum(axis=0), 1)
+    )
     return matrix, per_class, float(per_class.mean())

@@ -14,5 +14,7 @@ def confusion_f1(y, yhat, C):
     matrix = np.zeros((C, C), dtype=int)
     np.add.at(matrix, (y, yhat), 1)
     hits = np.diag(matrix)
-    per_class = np.nan_to_num(2 * hits / (matrix.sum(axis=1) + matrix.sum(axis=0)))
+    per_class = np.nan_to_num(
+        2 * hits / (matrix.sum(axis=1) + matrix.sum(axis=0))
+    )
     return matrix, per_class, float(per_class.mean())

@@ -16,4 +16,8 @@ def confusion_f1(y, yhat, C):
     hits = np.diag(matrix)
     support = matrix.sum(axis=1)
     per_class = 2 * hits / np.maximum(support + matrix.sum(axis=0), 1)
-    return matrix, per_class, float((per_class * support).sum() / support.sum())
+    return (
+        matrix,
+        per_class,
+        float((per_class * support).sum() / support.sum()),
+    )

@@ -1,4 +1,4 @@
-"""Another right way: one mean and deviation for all pixels, einsum, and Adam."""
+"""Another right way: one scale for all pixels, einsum, and Adam."""
 
 from itertools import pairwise
 
@@ -9,7 +9,10 @@ from tutor.yours import mlp_forward, softmax, standardise
 
 def initialise(sizes, rng):
     return [
-        [rng.standard_normal((fan_in, fan_out)) / fan_in**0.5, np.zeros(fan_out)]
+        [
+            rng.standard_normal((fan_in, fan_out)) / fan_in**0.5,
+            np.zeros(fan_out),
+        ]
         for fan_in, fan_out in pairwise(sizes)
     ]
 
@@ -27,7 +30,7 @@ def gradients(params, cache, probs, y):
 
 
 def like(images, new):
-    """Scale new pixels by the mean and deviation of all pixels of the images."""
+    """Scale new pixels by the mean and deviation of all old ones."""
     _, column = standardise(images.reshape(-1, 1), new.reshape(-1, 1))
     return column.reshape(new.shape)
 
@@ -40,7 +43,9 @@ def train(X, y, seed, passes=50, size=32, rate=0.01):
     second = [[np.zeros_like(part) for part in layer] for layer in net]
     count, total = 0, passes * -(-len(X) // size)
     for _ in range(passes):
-        for chosen in np.split(random.permutation(len(X)), range(size, len(X), size)):
+        for chosen in np.split(
+            random.permutation(len(X)), range(size, len(X), size)
+        ):
             count += 1
             noise = 0.7 * random.standard_normal((len(chosen), 64))
             logits, cache = mlp_forward(net, scaled[chosen] + noise)
@@ -49,7 +54,9 @@ def train(X, y, seed, passes=50, size=32, rate=0.01):
             for i, layer in enumerate(net):
                 for j in (0, 1):
                     first[i][j] = 0.9 * first[i][j] + 0.1 * slopes[i][j]
-                    second[i][j] = 0.999 * second[i][j] + 0.001 * slopes[i][j] ** 2
+                    second[i][j] = (
+                        0.999 * second[i][j] + 0.001 * slopes[i][j] ** 2
+                    )
                     m = first[i][j] / (1 - 0.9**count)
                     v = second[i][j] / (1 - 0.999**count)
                     layer[j] = layer[j] - now * m / (v**0.5 + 1e-8)

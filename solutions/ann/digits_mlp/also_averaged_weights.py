@@ -1,4 +1,4 @@
-"""Another right way: plain steps, two hidden layers, the mean of the last networks."""
+"""Another right way: plain steps, two hidden layers, averaged weights."""
 
 import numpy as np
 
@@ -19,7 +19,9 @@ def initialise(sizes, rng):
 
 def backward(params, cache, delta):
     """Yield the gradients of each layer, the last layer first."""
-    for (W, _), (entered, _) in zip(reversed(params), reversed(cache), strict=True):
+    for (W, _), (entered, _) in zip(
+        reversed(params), reversed(cache), strict=True
+    ):
         yield entered.T @ delta, delta.sum(axis=0)
         delta = delta @ W.T * (entered > 0)
 

@@ -1,11 +1,11 @@
 """Starts every weight at zero, so all hidden units are one and the same.
 
-With zero weights every hidden unit gives 0 to every image and sends nothing back when the
-error is shared out; and units that start equal, at whatever number, receive equal
-gradients and stay equal. A layer of 128 such units can do no more than one. Only the
-biases of the last layer learn, which is how often each digit occurs: about one in ten is
-read right. Look at the columns of the first W. What makes one unit different from the
-next?
+With zero weights every hidden unit gives 0 to every image and sends nothing
+back when the error is shared out; and units that start equal, at whatever
+number, receive equal gradients and stay equal. A layer of 128 such units can
+do no more than one. Only the biases of the last layer learn, which is how
+often each digit occurs: about one in ten is read right. Look at the columns of
+the first W. What makes one unit different from the next?
 
 Lesson: ann/bumps#any-curve-you-like
 """

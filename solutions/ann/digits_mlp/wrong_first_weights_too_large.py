@@ -1,10 +1,11 @@
 """Draws the first weights with deviation 1, whatever the number of inputs.
 
-A hidden unit adds up 64 terms and an output adds up 128 of those sums, and a sum of many
-terms is larger than each of them. The untrained network gives scores in the tens, and its
-loss starts near 56 where log 10 = 2.3 is due: it has to unlearn answers that it was sure
-of for no reason. Compute the loss of the first batch whenever you start a run. How must
-the deviation of a weight depend on the number of terms that are added up?
+A hidden unit adds up 64 terms and an output adds up 128 of those sums, and a
+sum of many terms is larger than each of them. The untrained network gives
+scores in the tens, and its loss starts near 56 where log 10 = 2.3 is due: it
+has to unlearn answers that it was sure of for no reason. Compute the loss of
+the first batch whenever you start a run. How must the deviation of a weight
+depend on the number of terms that are added up?
 
 Lesson: ann/what_to_minimise#one-number-for-how-wrong
 """

@@ -1,10 +1,10 @@
 """Draws from numpy's shared generator instead of one made from the seed.
 
-`np.random.normal` and `np.random.permutation` take their numbers from one generator that
-the whole process shares. Every call leaves it somewhere else, so the same seed gives
-another network each time, and a good or bad run can never be looked at again. Make one
-generator from `seed` and draw everything from it: the first weights, the order, the
-noise.
+`np.random.normal` and `np.random.permutation` take their numbers from one
+generator that the whole process shares. Every call leaves it somewhere else,
+so the same seed gives another network each time, and a good or bad run can
+never be looked at again. Make one generator from `seed` and draw everything
+from it: the first weights, the order, the noise.
 
 Lesson: ann/measuring#who-is-in-the-test-set
 """

@@ -1,11 +1,12 @@
 """Shuffles the images but leaves their labels where they were.
 
-After the first shuffle almost every image stands beside the label of another one. There
-is nothing to be learned from that but how often each digit occurs, so the loss stays at
-about log 10 = 2.3 and one image in ten is read right, on the training set too. Nothing
-crashes, since all shapes fit. Print a few images beside the labels they train with.
+After the first shuffle almost every image stands beside the label of another
+one. There is nothing to be learned from that but how often each digit occurs,
+so the loss stays at about log 10 = 2.3 and one image in ten is read right, on
+the training set too. Nothing crashes, since all shapes fit. Print a few images
+beside the labels they train with.
 
-Lesson: ann/gradient_descent
+Lesson: ann/layers#one-product-for-all-samples
 """
 
 from itertools import pairwise

@@ -1,11 +1,11 @@
 """Returns from inside the loop, after the first pass over the images.
 
-The `return` is indented as deep as the body of the loop over epochs, so the function ends
-when its first round does. The network has seen each image once. That is worth something,
-and so the result looks like a step size that is too small. Track the loss by step and see
-where the curve stops.
+The `return` is indented as deep as the body of the loop over epochs, so the
+function ends when its first round does. The network has seen each image once.
+That is worth something, and so the result looks like a step size that is too
+small. Track the loss by step and see where the curve stops.
 
-Lesson: ann/gradient_descent
+Lesson: ann/gradient_descent#how-far-to-step
 """
 
 from itertools import pairwise

@@ -1,9 +1,10 @@
-"""Scales new images by their own mean and deviation, not by those of the training images.
+"""Scales new images by their own mean and deviation.
 
-The network learned what a scaled pixel means from the numbers of the training images.
-With other numbers the same drawing becomes another input: its scores then depend on which
-other images are asked about in the same call, and a single image, which has no spread,
-turns into zeros. Keep what is needed for scaling in the model.
+The network learned what a scaled pixel means from the numbers of the training
+images. With other numbers the same drawing becomes another input: its scores
+then depend on which other images are asked about in the same call, and a
+single image, which has no spread, turns into zeros. Keep what is needed for
+scaling in the model.
 
 Lesson: ann/measuring#split-before-you-look
 """

@@ -1,8 +1,9 @@
 """Divides the caller's own pixels by 16.
 
-`X /= 16` writes into the array that was passed in. When the caller asks for scores with
-that same array, it is divided once more, and the network is shown images that are nearly
-blank. Nothing crashes, and nothing is read right. `X / 16` builds a new array.
+`X /= 16` writes into the array that was passed in. When the caller asks for
+scores with that same array, it is divided once more, and the network is shown
+images that are nearly blank. Nothing crashes, and nothing is read right. `X /
+16` builds a new array.
 
 Lesson: ann/layers#views-and-copies
 """

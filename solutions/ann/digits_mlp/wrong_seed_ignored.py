@@ -1,8 +1,8 @@
 """Trains the same network whatever the seed.
 
-A number is written where the `seed` belongs. Every run starts from the same weights and
-sees the images in the same order, so three runs are one run, reported three times, and
-how much of the result was luck stays unknown.
+A number is written where the `seed` belongs. Every run starts from the same
+weights and sees the images in the same order, so three runs are one run,
+reported three times, and how much of the result was luck stays unknown.
 
 Lesson: ann/measuring#who-is-in-the-test-set
 """

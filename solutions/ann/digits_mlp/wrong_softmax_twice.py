@@ -1,10 +1,10 @@
-"""Applies softmax to probabilities, so the error that is passed back never ends.
+"""Applies softmax to probabilities, so the error passed back never ends.
 
-Softmax of ten probabilities gives the largest of them at most 0.232. However sure and
-right the network is, the true class still seems to lack 0.768, so every image goes on
-pushing, also those that were read right long ago: the weights grow without end, and the
-few images that are hard are drowned out. Print the largest entry of `probs` after some
-epochs.
+Softmax of ten probabilities gives the largest of them at most 0.232. However
+sure and right the network is, the true class still seems to lack 0.768, so
+every image goes on pushing, also those that were read right long ago: the
+weights grow without end, and the few images that are hard are drowned out.
+Print the largest entry of `probs` after some epochs.
 
 Lesson: ann/what_to_minimise#straight-from-logits
 """
@@ -58,7 +58,9 @@ def train(X, y, seed):
             batch = order[start : start + BATCH]
             noisy = inputs[batch] + rng.normal(0, NOISE, (len(batch), 64))
             logits, cache = mlp_forward(params, noisy)
-            grads = gradients(params, cache, softmax(softmax(logits)), y[batch])
+            grads = gradients(
+                params, cache, softmax(softmax(logits)), y[batch]
+            )
             _descend(params, velocity, grads, rate)
     return {"params": params}
 

@@ -1,11 +1,12 @@
 """Moves the weights along the gradient instead of against it.
 
-The gradient points where the loss grows fastest. Following it makes the answers worse at
-every step, and the worse they are the larger the next step: the loss climbs until the
-numbers overflow. A loss that rises from the very first steps, even with a tiny step size,
-is a sign of exactly this. Look at the sign with which the gradient enters the update.
+The gradient points where the loss grows fastest. Following it makes the
+answers worse at every step, and the worse they are the larger the next step:
+the loss climbs until the numbers overflow. A loss that rises from the very
+first steps, even with a tiny step size, is a sign of exactly this. Look at the
+sign with which the gradient enters the update.
 
-Lesson: ann/gradient_descent
+Lesson: ann/gradient_descent#downhill
 """
 
 from itertools import pairwise

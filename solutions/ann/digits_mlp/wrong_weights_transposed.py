@@ -1,8 +1,9 @@
-"""Builds W with one row per unit, where the course keeps one column per unit.
+"""Builds W with one row per unit instead of one column per unit.
 
-`X @ W` pairs the columns of X with the rows of W, so W has the shape (inputs, units).
-Built the other way round the product fits only when both numbers happen to be equal. Some
-libraries store weights in the other order; here it is (D_in, D_out).
+`X @ W` pairs the columns of X with the rows of W, so W has the shape (inputs,
+units). Built the other way round the product fits only when both numbers
+happen to be equal. Some libraries store weights in the other order; here it is
+(D_in, D_out).
 
 Lesson: ann/layers#one-product-for-all-samples
 """

@@ -1,4 +1,4 @@
-"""Another right way: the bias is the weight of a column of ones, and signs are compared."""
+"""Another right way: the bias is the weight of a column of ones."""
 
 import numpy as np
 

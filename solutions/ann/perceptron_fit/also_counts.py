@@ -1,4 +1,4 @@
-"""Another right way, the dual form: remember how often each point was a mistake."""
+"""Another right way, the dual form: count each point's mistakes."""
 
 import numpy as np
 

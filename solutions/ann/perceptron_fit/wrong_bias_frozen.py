@@ -1,8 +1,9 @@
 """Never changes the bias.
 
-Without a bias the boundary is stuck to the origin: it can turn but not shift. AND on
-corners 0 and 1 cannot be separated by such a line. The bias learns by the same rule as
-the weights; think of it as the weight of an input that is always 1.
+Without a bias the boundary is stuck to the origin: it can turn but not shift.
+AND on corners 0 and 1 cannot be separated by such a line. The bias learns by
+the same rule as the weights; think of it as the weight of an input that is
+always 1.
 
 Lesson: ann/one_neuron#what-the-bias-does
 """

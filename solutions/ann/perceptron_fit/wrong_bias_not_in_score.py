@@ -1,8 +1,8 @@
 """Learns a bias but leaves it out of the score.
 
-The test asks about `w · x` alone, so mistakes are found for a line through the origin
-while another line, with the bias, is returned. The two disagree about which points are
-wrong. The score of a neuron always has both parts.
+The test asks about `w · x` alone, so mistakes are found for a line through the
+origin while another line, with the bias, is returned. The two disagree about
+which points are wrong. The score of a neuron always has both parts.
 
 Lesson: ann/one_neuron#the-rule
 """

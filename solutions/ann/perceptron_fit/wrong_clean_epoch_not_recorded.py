@@ -1,8 +1,9 @@
 """Leaves the loop before it notes the clean epoch.
 
-The list then ends in a positive number, and a reader of it cannot tell "stopped because
-everything was right" from "ran out of epochs". The 0 at the end is the proof of success:
-look at the order of the last two steps of an epoch.
+The list then ends in a positive number, and a reader of it cannot tell
+"stopped because everything was right" from "ran out of epochs". The 0 at the
+end is the proof of success: look at the order of the last two steps of an
+epoch.
 
 Lesson: ann/perceptron#when-to-stop
 """

@@ -1,8 +1,9 @@
 """Counts the mistakes of all epochs together.
 
-The counter starts at 0 once instead of once per epoch, so the list can only grow. The
-first mistake keeps it above 0 for ever, and the test for a clean epoch can no longer
-succeed. Ask of every variable in a nested loop: which loop does it belong to?
+The counter starts at 0 once instead of once per epoch, so the list can only
+grow. The first mistake keeps it above 0 for ever, and the test for a clean
+epoch can no longer succeed. Ask of every variable in a nested loop: which loop
+does it belong to?
 
 Lesson: ann/perceptron#when-to-stop
 """

@@ -1,9 +1,9 @@
 """Works with labels 0 and 1, so one class never moves the weights.
 
-The rule multiplies by the label. With 0 for the second class its product is 0: its test
-`0 <= 0` calls every such point a mistake, for ever, and its update adds nothing. Only the
-first class pulls, and no epoch is ever clean. The rule is written for −1 and +1, where
-the label is the direction of the pull.
+The rule multiplies by the label. With 0 for the second class its product is 0:
+its test `0 <= 0` calls every such point a mistake, for ever, and its update
+adds nothing. Only the first class pulls, and no epoch is ever clean. The rule
+is written for −1 and +1, where the label is the direction of the pull.
 
 Lesson: ann/perceptron#learning-from-mistakes
 """

@@ -1,8 +1,9 @@
 """Adds every missed point, whatever its class.
 
-A missed point of class +1 must pull its score up and one of class −1 must push its score
-down. Without the label in the update both go up, and the score of a missed −1 point gets
-worse every time it is seen. The label carries the direction.
+A missed point of class +1 must pull its score up and one of class −1 must push
+its score down. Without the label in the update both go up, and the score of a
+missed −1 point gets worse every time it is seen. The label carries the
+direction.
 
 Lesson: ann/perceptron#learning-from-mistakes
 """

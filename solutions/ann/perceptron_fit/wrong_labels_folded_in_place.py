@@ -1,9 +1,9 @@
 """Multiplies the caller's points by their labels.
 
-Turning every point of class −1 around is an old trick: afterwards "right" means a
-positive score for all. But `X *= …` writes into the array that was passed in, and the
-caller's second class now lies on the other side of the origin. Build a new array, or
-leave the label in the test.
+Turning every point of class −1 around is an old trick: afterwards "right"
+means a positive score for all. But `X *= …` writes into the array that was
+passed in, and the caller's second class now lies on the other side of the
+origin. Build a new array, or leave the label in the test.
 
 Lesson: ann/layers#views-and-copies
 """

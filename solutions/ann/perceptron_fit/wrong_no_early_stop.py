@@ -1,8 +1,8 @@
 """Runs all epochs, also after one without mistakes.
 
-After a clean epoch nothing will change again: every test will pass, so no update can
-follow. The line returned is the same, but the list fills up with zeros and the time is
-wasted. Leave the loop when the count of the epoch is 0.
+After a clean epoch nothing will change again: every test will pass, so no
+update can follow. The line returned is the same, but the list fills up with
+zeros and the time is wasted. Leave the loop when the count of the epoch is 0.
 
 Lesson: ann/perceptron#when-to-stop
 """

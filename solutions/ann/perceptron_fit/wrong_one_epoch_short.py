@@ -1,7 +1,8 @@
 """Runs one epoch less than it may.
 
-`range(1, n)` has n − 1 numbers. With `epochs=1` the loop does not run at all, and the
-zero line comes back with an empty list. Count the turns of your loop for `epochs=1`.
+`range(1, n)` has n − 1 numbers. With `epochs=1` the loop does not run at all,
+and the zero line comes back with an empty list. Count the turns of your loop
+for `epochs=1`.
 
 Lesson: ann/perceptron#when-to-stop
 """

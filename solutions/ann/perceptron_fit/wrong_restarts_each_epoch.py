@@ -1,8 +1,8 @@
 """Starts every epoch from zero again.
 
-What the last epoch learned is thrown away, so every epoch does exactly the same and the
-counts never change. Learning is what stays from one pass to the next: the line must be
-created once, before the first epoch.
+What the last epoch learned is thrown away, so every epoch does exactly the
+same and the counts never change. Learning is what stays from one pass to the
+next: the line must be created once, before the first epoch.
 
 Lesson: ann/perceptron#when-to-stop
 """

@@ -1,9 +1,10 @@
 """Visits the points in a random order.
 
-Shuffling is a sound habit in training, and the perceptron would still converge. But the
-line it finds depends on the order of the mistakes, so two runs differ and nobody can
-check either by hand. This task asks for the order of the rows; where chance is wanted, a
-function takes the generator as an argument.
+Shuffling is a sound habit in training, and the perceptron would still
+converge. But the line it finds depends on the order of the mistakes, so two
+runs differ and nobody can check either by hand. This task asks for the order
+of the rows; where chance is wanted, a function takes the generator as an
+argument.
 
 Lesson: ann/perceptron#the-rule-in-code
 """

@@ -1,8 +1,9 @@
 """Moves away from the point it got wrong.
 
-Subtracting where the rule adds makes the score of a missed point worse by exactly as much
-as it should have become better. Mistakes grow until nearly every point is one. Check one
-update by hand: after it, label times score must be larger than before.
+Subtracting where the rule adds makes the score of a missed point worse by
+exactly as much as it should have become better. The counts do not go down; the
+same points tend to be missed again, each time by more. Check one update by
+hand: after it, label times score must be larger than before.
 
 Lesson: ann/perceptron#learning-from-mistakes
 """

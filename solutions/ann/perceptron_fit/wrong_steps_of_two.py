@@ -1,9 +1,9 @@
 """Makes every step twice as long.
 
-The form `(label − prediction) · x` looks the same but is not: for labels −1 and +1 the
-difference is −2 or +2, never 1. Starting from zero this gives the same boundary and the
-same mistakes, with `w` and `b` doubled, so it is easy to miss. It is not the rule of this
-task.
+The form `(label − prediction) · x` looks the same but is not: for labels −1
+and +1 the difference is −2 or +2, never 1. Starting from zero this gives the
+same boundary and the same mistakes, with `w` and `b` doubled, so it is easy to
+miss. It is not the rule of this task.
 
 Lesson: ann/perceptron#learning-from-mistakes
 """

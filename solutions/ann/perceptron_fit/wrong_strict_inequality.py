@@ -1,8 +1,8 @@
 """Treats a score of exactly 0 as right, so the weights never leave zero.
 
-At the start every score is 0. If 0 passes as right there is no mistake in the whole first
-epoch, the loop stops, and the answer is the zero it began with. A point *on* the line is
-on neither side: count it as a mistake.
+At the start every score is 0. If 0 passes as right there is no mistake in the
+whole first epoch, the loop stops, and the answer is the zero it began with. A
+point *on* the line is on neither side: count it as a mistake.
 
 Lesson: ann/perceptron#learning-from-mistakes
 """

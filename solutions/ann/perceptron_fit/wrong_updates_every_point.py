@@ -1,9 +1,9 @@
 """Moves the line at every point, also at those it already has right.
 
-The counts come from the test, but the update stands outside it. A point on the right side
-then still pulls the line, however safe it is, so the line never comes to rest: with more
-points of one class the bias drifts for ever. Look at which lines of your inner loop
-belong to the `if`.
+The counts come from the test, but the update stands outside it. A point on the
+right side then still pulls the line, however safe it is, so the line never
+comes to rest: with more points of one class the bias drifts for ever. Look at
+which lines of your inner loop belong to the `if`.
 
 Lesson: ann/perceptron#learning-from-mistakes
 """

@@ -1,9 +1,9 @@
 """Tests all points against the line from the start of the epoch.
 
-With one test for all rows, the second point is judged by a line that does not know about
-the first mistake yet, and all corrections are added at the end. That is another
-algorithm, and a jerkier one: it may overshoot where single steps would not. The rule
-moves *before* it looks at the next point.
+With one test for all rows, the second point is judged by a line that does not
+know about the first mistake yet, and all corrections are added at the end.
+That is another algorithm, and a jerkier one: it may overshoot where single
+steps would not. The rule moves *before* it looks at the next point.
 
 Lesson: ann/perceptron#the-rule-in-code
 """

@@ -1,9 +1,9 @@
 """Gives a point on the line to the class +1.
 
-Turning the score into a prediction with `score >= 0` decides the tie: a +1 point with
-score 0 is then never corrected, a −1 point is. Swap the two labels and a different line
-comes out, though nothing about the points has changed. A tie is a mistake for either
-class.
+Turning the score into a prediction with `score >= 0` decides the tie: a +1
+point with score 0 is then never corrected, a −1 point is. Swap the two labels
+and a different line comes out, though nothing about the points has changed. A
+tie is a mistake for either class.
 
 Lesson: ann/perceptron#learning-from-mistakes
 """

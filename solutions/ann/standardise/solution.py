@@ -3,7 +3,9 @@
 import numpy as np
 
 
-def standardise(train: np.ndarray, *others: np.ndarray) -> tuple[np.ndarray, ...]:
+def standardise(
+    train: np.ndarray, *others: np.ndarray
+) -> tuple[np.ndarray, ...]:
     """Return all sets, standardised by the numbers of the training set.
 
     Args:

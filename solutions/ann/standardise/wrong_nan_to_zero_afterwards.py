@@ -14,4 +14,6 @@ import numpy as np
 def standardise(train, *others):
     mean, scale = train.mean(axis=0), train.std(axis=0)
     with np.errstate(all="ignore"):
-        return tuple(np.nan_to_num((part - mean) / scale) for part in (train, *others))
+        return tuple(
+            np.nan_to_num((part - mean) / scale) for part in (train, *others)
+        )

@@ -13,7 +13,9 @@ import numpy as np
 def standardise(train, *others):
     results = []
     for part in (train, *others):
-        constant = part.min(axis=1, keepdims=True) == part.max(axis=1, keepdims=True)
+        constant = part.min(axis=1, keepdims=True) == part.max(
+            axis=1, keepdims=True
+        )
         scale = np.where(constant, 1.0, part.std(axis=1, keepdims=True))
         results.append((part - part.mean(axis=1, keepdims=True)) / scale)
     return tuple(results)

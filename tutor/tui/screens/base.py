@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import BindingType
 from textual.screen import Screen
 
-from tutor.tui.actions import EVERYWHERE, Action
+from tutor.tui.actions import EVERYWHERE, Action, bindings
 
 if TYPE_CHECKING:
     from tutor.tui.app import TutorApp
@@ -15,6 +16,9 @@ class TutorScreen(Screen[None]):
     """A screen with an action table."""
 
     ACTIONS: ClassVar[tuple[Action, ...]] = ()
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE)]
+    AUTO_FOCUS = ""
+    """Every screen says itself what has the focus."""
 
     @property
     def tutor(self) -> "TutorApp":

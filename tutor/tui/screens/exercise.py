@@ -121,7 +121,8 @@ class ExerciseScreen(TutorScreen):
         tabs = "  ".join(f"[{n}]" if n == pane else n for n in PANES)
         bar.note = tabs if narrow else self.exercise.id
         target = {"task": "#statement", "editor": "Editor", "results": "Results"}[pane]
-        self.query_one(target).focus()
+        # Only after the refresh is the pane on the screen and able to take the focus.
+        self.call_after_refresh(self.query_one(target).focus)
 
     def action_pane(self) -> None:
         """Go to the next pane."""
@@ -214,7 +215,7 @@ class ExerciseScreen(TutorScreen):
             verdict, next_title, self.exercise.kind is Kind.CAPSTONE
         )
         self.query_one(Editor).mark_line(failing_line(verdict))
-        if self.has_class("-narrow") and self.current_pane() == "editor":
+        if self.has_class("-narrow"):
             self.show_pane("results")
 
     def action_hint(self) -> None:

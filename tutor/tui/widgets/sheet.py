@@ -24,7 +24,8 @@ class Sheet(ScrollView, can_focus=True):
     """
 
     DEFAULT_CSS = """
-    Sheet { background: $background; padding: 0 1; scrollbar-size-vertical: 1; }
+    Sheet { background: $background; padding: 0 1; scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable; }
     Sheet:focus { background-tint: $foreground 0%; }
     """
 

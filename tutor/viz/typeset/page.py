@@ -20,7 +20,7 @@ from tutor.course.blocks import (
     plain,
 )
 from tutor.viz import maths
-from tutor.viz.ink import Ink, Picture, Row, Run, indent, pad, picture_width, row
+from tutor.viz.ink import Ink, Picture, Row, Run, indent, pad, picture_width, row, row_width
 from tutor.viz.typeset.code import listing
 from tutor.viz.typeset.questions import question_rows
 from tutor.viz.typeset.tables import table_rows
@@ -186,13 +186,15 @@ class Setter:
         word = "Demo" if block.kind == "demo" else "Exercise"
         panel = Ink("text", "selection" if focused else "panel")
         mark = "▶ " if focused else "▷ "
-        parts = (
+        parts: Row = (
             Run(f" {mark}", panel._replace(fg="accent", bold=True)),
             Run(f"{word}  ", panel._replace(fg="muted")),
             Run(title, panel._replace(fg="title", bold=True)),
         )
-        hint = Run("   Enter opens it" if focused else "", panel._replace(fg="muted"))
-        return [pad((*parts, hint), self.width, panel)]
+        hint = Run("   Enter opens it", panel._replace(fg="muted"))
+        if focused and row_width((*parts, hint)) <= self.width:
+            parts = (*parts, hint)
+        return [pad(parts, self.width, panel)]
 
 
 def lead_with(picture: Picture, first: Row, rest: Row) -> Picture:
