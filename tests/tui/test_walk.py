@@ -105,7 +105,7 @@ async def test_typing_is_kept_without_saving(app, until):
         await until(pilot, lambda: editor.has_focus)
         await pilot.press("#", "h", "i")
         path = app.services.workspace.path(app.services.course.exercise("double"))
-        await pilot.press("escape")
+        await pilot.press("escape", "escape")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
         await until(pilot, lambda: "#hi" in path.read_text("utf-8"), "the typed text")
 

@@ -93,6 +93,8 @@ def shrink_values(name: str, best: Smallest) -> None:
     array = best.arguments[name]
     if not isinstance(array, np.ndarray) or not 0 < array.size <= MAX_CELLS:
         return
+    if array.dtype.kind != "f":  # labels and signs mean something as they are
+        return
     for index in np.ndindex(array.shape):
         for target in (0, 1):
             current = best.arguments[name]

@@ -24,7 +24,11 @@ class Action:
 EVERYWHERE = (
     Action("question_mark", "help", "help", "Show all keys of this screen.", "?"),
     Action(
-        "ctrl+p", "app.command_palette", "palette", "Find any action or place by name.", "^P"
+        "ctrl+p",
+        "app.command_palette",
+        "palette",
+        "Find any action or place by name.",
+        "^P",
     ),
     Action("escape", "back", "back", "Go back to where you came from.", "Esc"),
     Action("ctrl+l", "app.toggle_theme", "theme", "Switch between dark and light.", "^L"),

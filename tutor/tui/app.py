@@ -33,7 +33,7 @@ class TutorApp(App[None]):
     def __init__(self, course_folder: "Path | None" = None) -> None:
         super().__init__()
         self.course_folder = course_folder
-        self.opened: "Services | None" = None
+        self.opened: Services | None = None
 
     @property
     def is_open(self) -> bool:

@@ -47,6 +47,10 @@ class Board:
     newest: dict[str, dict[str, Any]] = field(default_factory=dict)
     """The last image, confusion matrix or text of each name."""
     step: int = 0
+    run: int = 1
+    """How many trainings this check has begun: steps that start again begin another."""
+    earlier: dict[str, Curve] = field(default_factory=dict)
+    """The curves of the training before."""
 
     @property
     def names(self) -> list[str]:
@@ -55,12 +59,21 @@ class Board:
     def take(self, items: list[dict[str, Any]]) -> None:
         """Add records, in the order they were made."""
         for item in items:
-            self.step = max(self.step, int(item.get("step", 0)))
-            if item["kind"] == "scalar":
-                curve = self.curves.setdefault(item["name"], Curve())
-                curve.add(int(item["step"]), float(item["value"]))
-            else:
+            if item["kind"] != "scalar":
                 self.newest[item["name"]] = item
+                continue
+            curve = self.curves.setdefault(item["name"], Curve())
+            step = int(item["step"])
+            if curve.steps and step < curve.steps[-1]:
+                curve = self.begin_run(item["name"])
+            self.step = step
+            curve.add(step, float(item["value"]))
+
+    def begin_run(self, name: str) -> Curve:
+        """Put the curves so far behind a new run; return its curve called `name`."""
+        self.run += 1
+        self.earlier, self.curves = self.curves, {key: Curve() for key in self.curves}
+        return self.curves[name]
 
     def panels(self) -> list[tuple[str, list[str]]]:
         """Return charts in order: curves that share a last word share a chart."""
@@ -98,6 +111,9 @@ def chart(
     *, log_y: bool, smoothing: float,
 ) -> Picture:  # fmt: skip
     series = []
+    for name in names:
+        if (before := board.earlier.get(name)) and before.steps:
+            series.append(Series("before", before.steps, before.values, ink_token="faint"))
     for name in names:
         curve = board.curves[name]
         values = smooth(curve.values, smoothing) if smoothing else curve.values
@@ -147,9 +163,18 @@ def confusion(record: dict[str, Any]) -> Picture:
 def weights(images: list[dict[str, Any]], width: int) -> Picture:
     arrays = [np.asarray(record["rows"]) for record in images]
     columns = max(1, min(len(arrays), width // (max(a.shape[1] for a in arrays) + 2), 8))
-    captions = [str(record["name"]).split()[-1] for record in images]
-    top = heading(
-        {"name": str(images[0]["name"]).rsplit(" ", 1)[0], "step": images[0]["step"]}
-    )
+    title, captions = told_apart([str(record["name"]) for record in images])
+    top = heading({"name": title, "step": images[0]["step"]})
     body = tiles(arrays, columns=columns, captions=captions, palette="diverging")
     return [top, *body]
+
+
+def told_apart(names: list[str]) -> tuple[str, list[str]]:
+    """Return what names have in common, and the words in which they differ."""
+    words = [name.split() for name in names]
+    if len(names) == 1 or len({len(w) for w in words}) > 1:
+        return "images", names
+    same = [len(set(column)) == 1 for column in zip(*words, strict=True)]
+    title = " ".join(w if s else "…" for w, s in zip(words[0], same, strict=True))
+    rest = [[w for w, s in zip(line, same, strict=True) if not s] for line in words]
+    return title, [" ".join(line) for line in rest]

@@ -7,6 +7,7 @@ differences of those values, and known limits at ±1000.
 import math
 
 import numpy as np
+
 from tutor.harness import (
     array,
     assert_close,

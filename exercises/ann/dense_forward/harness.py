@@ -1,4 +1,4 @@
-"""Checks for ann/dense_forward. Oracle: the sum of each sample and unit, in loops."""
+"""Checks for ann/dense_forward. Oracle: each weighted sum in loops."""
 
 import math
 
@@ -104,7 +104,7 @@ def untouched(learner, x, W, b):
 @case("numpy does the work, not a loop over samples")
 def vectorised(learner, reference, rng):
     x, W, b = (
-        rng.normal(size=(20_000, 3)),
+        rng.normal(size=(50_000, 3)),
         rng.normal(size=(3, 2)),
         rng.normal(size=2),
     )

@@ -1,4 +1,4 @@
-"""Checks for ann/logistic_fit. Oracle: the same descent, in loops over Python floats."""
+"""Checks for ann/logistic_fit. Oracle: the same descent, in Python floats."""
 
 import math
 
@@ -70,7 +70,7 @@ def by_loops(X, y, lr, steps, l2):
 
 
 def fit_of(learner, X, y, lr, steps, l2):
-    """The learner's weights, bias and losses, once their types and shapes are right."""
+    """The learner's weights, bias and losses, if types and shapes are right."""
     fit = learner.logistic_fit(X, y, lr, steps, l2)
     three = type(fit) is tuple and len(fit) == 3
     require(
@@ -79,7 +79,7 @@ def fit_of(learner, X, y, lr, steps, l2):
         fit,
     )
     w, b, losses = fit
-    assert_shape(w, (X.shape[1],), "the weights")
+    assert_shape(w, (X.shape[1],), "the weights w")
     require(w.dtype == "float64", "the weights must have dtype float64.", w)
     require(is_number(b), "the bias must be one float.", b)
     listed = type(losses) is list and all(map(is_number, losses))
@@ -95,7 +95,7 @@ def is_number(value):
 def assert_fit(learner, X, y, lr, steps, l2):
     w, b, losses = by_loops(X, y, lr, steps, l2)
     fit = fit_of(learner, X, y, lr, steps, l2)
-    assert_close(fit[0], w, what="the weights")
+    assert_close(fit[0], w, what="the weights w")
     assert_close(fit[1], b, what="the bias")
     assert_close(fit[2], losses, what="the losses")
 
@@ -219,5 +219,5 @@ def vectorised(learner, reference, rng):
         lambda: learner.logistic_fit(X, y, 0.1, 5, 0.1),
         lambda: reference.logistic_fit(X, y, 0.1, 5, 0.1),
         at_most=20,
-        advice="Scores, errors and slopes are matrix products over all samples.",
+        advice="Scores and slopes are matrix products over all samples.",
     )

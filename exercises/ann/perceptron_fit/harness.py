@@ -5,6 +5,7 @@ a score of exactly 0 is 0 in whatever order a program adds up.
 """
 
 import numpy as np
+
 from tutor.harness import (
     array,
     assert_close,

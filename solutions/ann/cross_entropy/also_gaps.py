@@ -1,4 +1,4 @@
-"""Another right way: only the gaps to the true score count; other names and order."""
+"""Another right way: only the gaps to the true score count."""
 
 import numpy as np
 

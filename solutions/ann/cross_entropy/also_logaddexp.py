@@ -1,4 +1,4 @@
-"""Another right way: numpy's own two-term log-sum-exp, folded over the classes."""
+"""Another right way: a two-term log-sum-exp, folded over the classes."""
 
 import numpy as np
 

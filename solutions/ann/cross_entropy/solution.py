@@ -14,7 +14,7 @@ def cross_entropy(logits: np.ndarray, y: np.ndarray) -> float:
         The mean over the N samples of -log p, where p is the probability
         that softmax gives to the true class.
     """
-    # With the largest score of each row moved to 0, no exponential can overflow
+    # With the largest score of each row moved to 0, no exponential overflows
     # and the sum is at least 1, so its logarithm is finite.
     shifted = logits - logits.max(axis=1, keepdims=True)
     log_sum = np.log(np.exp(shifted).sum(axis=1))

@@ -1,9 +1,9 @@
-"""Adds up exponentials down the columns, across samples, instead of along each row.
+"""Adds up exponentials down the columns instead of along each row.
 
-With one sample per row, axis 0 runs over the samples. The log-sum-exp then has one
-entry per class, mixes the scores of different samples, and lines up with the N true
-scores only when N and C happen to be equal, or by broadcasting. Ask which axis should
-disappear: the classes are axis 1.
+With one sample per row, axis 0 runs over the samples. The log-sum-exp then has
+one entry per class, mixes the scores of different samples, and lines up with
+the N true scores only when N and C happen to be equal, or by broadcasting. Ask
+which axis should disappear: the classes are axis 1.
 
 Lesson: ann/what_to_minimise#straight-from-logits
 """

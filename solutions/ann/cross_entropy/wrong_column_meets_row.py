@@ -1,9 +1,9 @@
-"""Subtracts a row (N,) from a column (N, 1), which builds a table of N × N numbers.
+"""Subtracts a row (N,) from a column (N, 1), which makes an N × N table.
 
-The mean of that table happens to be right, because the mean of all differences is the
-difference of the means. The price is N × N numbers: a batch of 20,000 samples asks for
-3.2 GB. In almost any other formula the same slip gives a wrong number without an error.
-Print the shapes of both sides before they meet.
+The mean of that table happens to be right, because the mean of all differences
+is the difference of the means. The price is N × N numbers: a batch of 20,000
+samples asks for 3.2 GB. In almost any other formula the same slip gives a
+wrong number without an error. Print the shapes of both sides before they meet.
 
 Lesson: ann/layers#broadcasting
 """

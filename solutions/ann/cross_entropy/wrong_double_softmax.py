@@ -1,9 +1,10 @@
 """Applies softmax to the scores and passes the result on as if it were scores.
 
-The log-sum-exp already contains the softmax. Doing it twice squeezes all scores into 0
-… 1, and even a perfect answer among ten classes costs log(e + 9) - 1 = 1.4612. Training
-still crawls along and no error appears: the loss that will not fall below that floor is
-the only sign. Look for what turns scores into probabilities before the loss.
+The log-sum-exp already contains the softmax. Doing it twice squeezes all
+scores into 0 … 1, and even a perfect answer among ten classes costs log(e + 9)
+- 1 = 1.4612. Training still crawls along and no error appears: the loss that
+will not fall below that floor is the only sign. Look for what turns scores
+into probabilities before the loss.
 
 Lesson: ann/what_to_minimise#straight-from-logits
 """

@@ -1,8 +1,8 @@
 """Returns one loss per sample; the batch needs a single number.
 
-The losses of the samples are right. But the optimiser pushes down *one* number, and a
-chart plots one number per step. An array of shape (N,) is a sign that the last
-reduction is missing.
+The losses of the samples are right. But the optimiser pushes down *one*
+number, and a chart plots one number per step. An array of shape (N,) is a sign
+that the last reduction is missing.
 
 Lesson: ann/what_to_minimise#one-number-for-how-wrong
 """

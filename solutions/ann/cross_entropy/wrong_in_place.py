@@ -1,8 +1,8 @@
 """Shifts the caller's own scores.
 
-`logits -= …` writes into the array that was passed in. The caller still needs the
-scores: the backward pass will, and so will whoever counts right answers. `logits - …`
-builds a new array and leaves the old one alone.
+`logits -= …` writes into the array that was passed in. The caller still needs
+the scores: the backward pass will, and so will whoever counts right answers.
+`logits - …` builds a new array and leaves the old one alone.
 
 Lesson: ann/layers#views-and-copies
 """

@@ -1,9 +1,9 @@
-"""Subtracts the row maxima without their axis, so they line up with the columns.
+"""Drops the axis of the row maxima, so they line up with the columns.
 
-`logits.max(axis=1)` has shape (N,), and broadcasting matches it with the *last* axis of
-(N, C). That is an error when N and C differ, and silently shifts columns instead of
-rows when they are equal. A reduced axis that is kept with length 1 gives (N, 1), which
-lines up with the rows.
+`logits.max(axis=1)` has shape (N,), and broadcasting matches it with the
+*last* axis of (N, C). That is an error when N and C differ, and silently
+shifts columns instead of rows when they are equal. A reduced axis that is kept
+with length 1 gives (N, 1), which lines up with the rows.
 
 Lesson: ann/layers#broadcasting
 """

@@ -1,8 +1,9 @@
 """Averages the probabilities first and takes one logarithm at the end.
 
-The loss is the mean of the logarithms, not the logarithm of the mean. Averaging first
-lets sure answers cover up for a disastrous one: the probabilities 1 and 0.0001 average
-to a comfortable 0.5. Each sample has its own logarithm, so that each has its own pull.
+The loss is the mean of the logarithms, not the logarithm of the mean.
+Averaging first lets sure answers cover up for a disastrous one: the
+probabilities 1 and 0.0001 average to a comfortable 0.5. Each sample has its
+own logarithm, so that each has its own pull.
 
 Lesson: ann/what_to_minimise#one-number-for-how-wrong
 """

@@ -1,9 +1,10 @@
-"""Takes the logarithm after the softmax, so a vanishing probability costs infinity.
+"""Takes the logarithm of a softmax, which is infinite once it vanishes.
 
-Subtracting the largest score keeps the softmax finite, but a class 1000 below it still
-gets the probability e^-1000, which is 0 in floating point, and log 0 is minus infinity.
-One such sample makes the mean of the whole batch infinite. The logarithm and the
-exponential of the true score cancel on paper: cancel them before you compute.
+Subtracting the largest score keeps the softmax finite, but a class 1000 below
+it still gets the probability e^-1000, which is 0 in floating point, and log 0
+is minus infinity. One such sample makes the mean of the whole batch infinite.
+The logarithm and the exponential of the true score cancel on paper: cancel
+them before you compute.
 
 Lesson: ann/what_to_minimise#straight-from-logits
 """

@@ -1,9 +1,10 @@
 """Averages over samples and classes, so the loss is C times too small.
 
-A table of shape (N, C) that holds -log p at the true class and 0 elsewhere has N
-entries that count, yet its mean divides by N times C. Ten classes make the loss a tenth
-of what it is: a fresh network seems to start at 0.23 and no longer at log 10 = 2.303.
-Each sample contributes one number, so the divisor is the number of samples.
+A table of shape (N, C) that holds -log p at the true class and 0 elsewhere has
+N entries that count, yet its mean divides by N times C. Ten classes make the
+loss a tenth of what it is: a fresh network seems to start at 0.23 and no
+longer at log 10 = 2.303. Each sample contributes one number, so the divisor is
+the number of samples.
 
 Lesson: ann/what_to_minimise#one-number-for-how-wrong
 """

@@ -1,9 +1,9 @@
 """Has the sign turned round: a wrong answer gets a large negative loss.
 
 The logarithm of a probability is negative or 0, and the loss is its negative.
-Minimising the version without the minus sign makes the network as wrong as it can be,
-as fast as it can. A cross-entropy below 0 is impossible for a class label: when you see
-one, look for a sign.
+Minimising the version without the minus sign makes the network as wrong as it
+can be, as fast as it can. A cross-entropy below 0 is impossible for a class
+label: when you see one, look for a sign.
 
 Lesson: ann/what_to_minimise#one-number-for-how-wrong
 """

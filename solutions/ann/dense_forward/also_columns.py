@@ -1,4 +1,4 @@
-"""Another right way: unit by unit, in the textbook's order with samples in columns."""
+"""Another right way: unit by unit, with the samples in columns."""
 
 import numpy as np
 

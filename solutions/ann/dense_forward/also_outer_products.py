@@ -1,4 +1,4 @@
-"""Another right way: feature by feature, starting from copies of the biases."""
+"""Another right way: feature by feature, from copies of the biases."""
 
 import numpy as np
 

@@ -1,9 +1,9 @@
 """Walks over the samples in Python.
 
-The numbers are right. But each sample costs a call that takes about a microsecond, for
-a few multiplications that take nanoseconds, and this function runs at every step of
-training. Nothing in the sum for one sample needs another sample, so that all of them
-can go into one product.
+The numbers are right. But each sample costs a call that takes about a
+microsecond, for a few multiplications that take nanoseconds, and this function
+runs at every step of training. Nothing in the sum for one sample needs another
+sample, so that all of them can go into one product.
 
 Lesson: ann/layers#one-product-for-all-samples
 """

@@ -2,8 +2,8 @@
 
 `X /= 16` writes into the array that was passed in. When the caller asks for
 scores with that same array, it is divided once more, and the network is shown
-images that are nearly blank. Nothing crashes, and nothing is read right. `X /
-16` builds a new array.
+images that are nearly blank: it gives most of them the same answer. A division
+into a new array leaves the caller's alone.
 
 Lesson: ann/layers#views-and-copies
 """

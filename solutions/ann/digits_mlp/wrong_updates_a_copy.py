@@ -2,9 +2,9 @@
 
 `value = value + speed` builds a new array and gives it the name `value`; the
 array in `params` stays as it was. After 60 epochs the network is still the one
-it began as, and the loss has not moved in any digit: a loss that is *exactly*
-flat does not mean that learning is slow. Either write into the array that is
-there, or put the new one back into the list.
+it began as, and on the same images the loss has not moved in any digit: a loss
+that is *exactly* flat does not mean that learning is slow. Either write into
+the array that is there, or put the new one back into the list.
 
 Lesson: ann/layers#views-and-copies
 """

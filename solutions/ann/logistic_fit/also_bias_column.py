@@ -1,4 +1,4 @@
-"""Another right way: the bias as a weight without penalty, the sigmoid as a tanh."""
+"""Another right way: the bias as a free weight, the sigmoid as a tanh."""
 
 import numpy as np
 

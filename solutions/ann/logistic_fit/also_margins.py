@@ -1,4 +1,4 @@
-"""Another right way: labels -1 and +1, margins, and a sigmoid that may overflow to 0."""
+"""Another right way: labels -1 and +1, margins, an overflow that ends in 0."""
 
 import numpy as np
 

@@ -1,8 +1,8 @@
 """Never moves the bias.
 
-With the bias at 0 the boundary has to pass through the origin, wherever the data lie.
-On centred data you may not notice. Everything the loss depends on needs its own slope
-and its own move.
+With the bias at 0 the boundary has to pass through the origin, wherever the
+data lie. On centred data you may not notice. Everything the loss depends on
+needs its own slope and its own move.
 
 Lesson: ann/gradient_descent#downhill
 """

@@ -1,8 +1,8 @@
 """Averages the weights' slope over the samples but sums the bias' slope.
 
-Weights and bias belong to the same loss, which is a mean over N samples, so both slopes
-carry the same 1/N. With the sum the bias moves N times as fast as the weights and
-swings to and fro, while the weights look right after one step.
+Weights and bias belong to the same loss, which is a mean over N samples, so
+both slopes carry the same 1/N. With the sum the bias moves N times as fast as
+the weights and swings to and fro, while the weights look right after one step.
 
 Lesson: ann/gradient_descent#the-slope-of-the-log-loss
 """

@@ -1,8 +1,9 @@
 """Moves the weights first and takes the bias' slope at the new weights.
 
-Both slopes are defined at one point, the one where the step starts. Recomputing the
-errors after half of the move mixes two points. It often works, which is why it stays
-unnoticed, but it is not gradient descent: the first bias is off from the start.
+Both slopes are defined at one point, the one where the step starts.
+Recomputing the errors after half of the move mixes two points. It often works,
+which is why it stays unnoticed, but it is not gradient descent: the first bias
+is off from the start.
 
 Lesson: ann/gradient_descent#downhill
 """

@@ -1,8 +1,9 @@
-"""Clips the probabilities before the logarithm, which cuts the loss off at 27.63.
+"""Clips the probabilities, which cuts the loss off at 27.63.
 
-A sample with score -1000 and label 1 costs 1000. Clipped at 1e-12 it costs 27.63, and
-so does one with score -30: the curve hides how wrong the worst samples are. The clip
-treats a symptom. Written with the scores, the loss needs no guard.
+A sample with score -1000 and label 1 costs 1000. Clipped at 1e-12 it costs
+27.63, and so does one with score -30: the curve hides how wrong the worst
+samples are. The clip treats a symptom. Written with the scores, the loss needs
+no guard.
 
 Lesson: ann/gradient_descent#the-slope-of-the-log-loss
 """

@@ -1,9 +1,9 @@
-"""Keeps the weights as a column, so (N, 1) scores meet (N,) labels and make a table.
+"""Keeps the weights as a column, so scores and labels make a table.
 
-With weights of shape (D, 1) the scores have shape (N, 1). Subtracting labels of shape
-(N,) gives N × N errors without a word, each probability less everybody's label, and the
-weights come back with the wrong shape. Print the shape of the errors: it has to be
-(N,).
+With weights of shape (D, 1) the scores have shape (N, 1). Subtracting labels
+of shape (N,) gives N × N errors without a word, each probability less
+everybody's label, and the weights come back with the wrong shape. Print the
+shape of the errors: it has to be (N,).
 
 Lesson: ann/layers#broadcasting
 """

@@ -1,9 +1,9 @@
 """Sums the slopes over the samples instead of averaging them.
 
-The loss is a mean, so its slope is one too. A sum grows with the data: with 1,000
-samples each step is ten times as long as with 100, and an `lr` that worked on the small
-set diverges on the large one. Compare your first step with the expected one: the ratio
-is N.
+The loss is a mean, so its slope is one too. A sum grows with the data: with
+1,000 samples each step is ten times as long as with 100, and an `lr` that
+worked on the small set diverges on the large one. Compare your first step with
+the expected one: the ratio is N.
 
 Lesson: ann/gradient_descent#the-slope-of-the-log-loss
 """

@@ -1,9 +1,9 @@
 """Moves with the slope instead of against it, so the loss climbs.
 
-The slope points to where the loss *grows*. Adding it makes every step worse than the
-one before, however small the step size. That is how you tell this mistake from a step
-size that is too large: make `lr` a thousand times smaller, and a loss that still rises
-in every step has the wrong sign.
+The slope points to where the loss *grows*. Adding it makes every step worse
+than the one before, however small the step size. That is how you tell this
+mistake from a step size that is too large: make `lr` a thousand times smaller,
+and a loss that still rises in every step has the wrong sign.
 
 Lesson: ann/gradient_descent#downhill
 """

@@ -1,9 +1,9 @@
 """Takes 2λw as the slope of the penalty, twice what it is.
 
-The penalty in the loss is λ/2 times the sum of squares, and its slope is λw: the half
-is there to cancel the 2 of the square. Loss and slope must belong together. With the
-factor wrong the descent minimises something other than the loss it reports, and settles
-where the reported loss still has a slope.
+The penalty in the loss is λ/2 times the sum of squares, and its slope is λw:
+the half is there to cancel the 2 of the square. Loss and slope must belong
+together. With the factor wrong the descent minimises something other than the
+loss it reports, and settles where the reported loss still has a slope.
 
 Lesson: ann/gradient_descent#keeping-weights-small
 """

@@ -1,8 +1,9 @@
 """Descends with the penalty but reports the loss without it.
 
-The weights are right, the curve is not: it shows a quantity that nobody minimises. Near
-the end such a curve may rise although every step is downhill, and you would look for a
-bug in the wrong place. The loss that is reported is the loss whose slope is followed.
+The weights are right, the curve is not: it shows a quantity that nobody
+minimises. Near the end such a curve may rise although every step is downhill,
+and you would look for a bug in the wrong place. The loss that is reported is
+the loss whose slope is followed.
 
 Lesson: ann/gradient_descent#keeping-weights-small
 """

@@ -1,8 +1,8 @@
 """Counts the penalty in the loss, but leaves it out of the slope.
 
-The penalty changes nothing then: the weights come out as with `l2=0`, and the reported
-loss rises as they grow. Every term of the loss has a slope, and the slope of λ/2 times
-the square of a weight is λ times the weight.
+The penalty changes nothing then: the weights come out as with `l2=0`, and the
+reported loss rises as they grow. Every term of the loss has a slope, and the
+slope of λ/2 times the square of a weight is λ times the weight.
 
 Lesson: ann/gradient_descent#keeping-weights-small
 """

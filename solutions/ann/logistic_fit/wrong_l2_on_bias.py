@@ -1,9 +1,9 @@
 """Lets the penalty pull on the bias as well.
 
-The bias says how common class 1 is when all inputs are 0. Pulling it towards 0 ties the
-boundary to the origin: shift all data by 10 and the fit gets worse, although nothing
-else has changed. The penalty is for the weights, which decide how sharply the answer
-reacts to the inputs.
+The bias says how common class 1 is when all inputs are 0. Pulling it towards 0
+ties the boundary to the origin: shift all data by 10 and the fit gets worse,
+although nothing else has changed. The penalty is for the weights, which decide
+how sharply the answer reacts to the inputs.
 
 Lesson: ann/gradient_descent#keeping-weights-small
 """

@@ -1,8 +1,9 @@
 """Divides the penalty by the number of samples.
 
-Some books write λ/(2N) and others λ/2, so the same λ means different things. In this
-task the penalty is not divided by N. Keep the definition of loss and slope in view and
-check that every term of one has its counterpart in the other.
+Some books write λ/(2N) and others λ/2, so the same λ means different things.
+In this task the penalty is not divided by N. Keep the definition of loss and
+slope in view and check that every term of one has its counterpart in the
+other.
 
 Lesson: ann/gradient_descent#keeping-weights-small
 """

@@ -1,9 +1,9 @@
 """Takes the logarithm of a probability that has rounded to 0.
 
-The sigmoid of 40 is exactly 1 in float64, so 1 - p is 0 and its logarithm minus
-infinity. Multiplied by a label of 0 it becomes NaN even for samples that are right. The
-loss can be written with scores alone, and then no probability has to be taken apart
-again.
+The sigmoid of 40 is exactly 1 in float64, so 1 - p is 0 and its logarithm
+minus infinity. Multiplied by a label of 0 it becomes NaN even for samples that
+are right. The loss can be written with scores alone, and then no probability
+has to be taken apart again.
 
 Lesson: ann/gradient_descent#the-slope-of-the-log-loss
 """

@@ -1,8 +1,9 @@
 """Notes the loss after each step instead of before it.
 
-The list is shifted by one: it lacks the loss at the start, log 2 = 0.6931. That number
-is worth seeing, because a first loss which differs from it shows a mistake before any
-training has happened. Look at the order of noting and moving inside the loop.
+The list is shifted by one: it lacks the loss at the start, log 2 = 0.6931.
+That number is worth seeing, because a first loss which differs from it shows a
+mistake before any training has happened. Look at the order of noting and
+moving inside the loop.
 
 Lesson: ann/gradient_descent#downhill
 """

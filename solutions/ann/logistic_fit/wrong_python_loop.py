@@ -1,8 +1,8 @@
 """Walks over the samples in Python.
 
 The numbers are right, but every sample of every step costs several calls of a
-microsecond each. A fit takes thousands of steps. The scores of all samples are one
-product, and so is the sum of their errors times their inputs.
+microsecond each. A fit takes thousands of steps. The scores of all samples are
+one product, and so is the sum of their errors times their inputs.
 
 Lesson: ann/layers#one-product-for-all-samples
 """

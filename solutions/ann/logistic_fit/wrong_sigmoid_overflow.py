@@ -1,8 +1,9 @@
 """Divides e^s by 1 + e^s, which is infinity by infinity for large scores.
 
-Both forms of the sigmoid are equal on paper. On a machine e^1000 is infinite, infinity
-over infinity is NaN, and from then on every weight is NaN. Which sign the exponent has
-for a large positive score decides whether it overflows or vanishes.
+Both forms of the sigmoid are equal on paper. On a machine e^1000 is infinite,
+infinity over infinity is NaN, and from then on every weight is NaN. Which sign
+the exponent has for a large positive score decides whether it overflows or
+vanishes.
 
 Lesson: ann/smooth_units
 """

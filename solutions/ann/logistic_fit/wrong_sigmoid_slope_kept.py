@@ -1,9 +1,9 @@
 """Multiplies the errors by p(1 − p), the slope of the sigmoid.
 
-That factor belongs to squared error on probabilities. With the log-loss it cancels: the
-logarithm contributes exactly its reciprocal, and p - y is left. Kept, it makes the
-slope vanish for samples that are sure and wrong, the very ones that should move most.
-Compare the first step: yours is a quarter of it.
+That factor belongs to squared error on probabilities. With the log-loss it
+cancels: the logarithm contributes exactly its reciprocal, and p - y is left.
+Kept, it makes the slope vanish for samples that are sure and wrong, the very
+ones that should move most. Compare the first step: yours is a quarter of it.
 
 Lesson: ann/gradient_descent#the-slope-of-the-log-loss
 """

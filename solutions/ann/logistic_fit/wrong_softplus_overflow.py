@@ -1,8 +1,9 @@
 """Writes log(1 + e^s) as it stands, so a large score gives an infinite loss.
 
-The exponential of 710 is already infinite in float64. The loss of a sample with score
-1000 and label 1 should be 0, and comes out as infinity less 1000, which is infinity.
-Take the larger of the two terms out of the logarithm, as for the log-sum-exp.
+The exponential of 710 is already infinite in float64. The loss of a sample
+with score 1000 and label 1 should be 0, and comes out as infinity less 1000,
+which is infinity. Take the larger of the two terms out of the logarithm, as
+for the log-sum-exp.
 
 Lesson: ann/what_to_minimise#straight-from-logits
 """

@@ -1,9 +1,9 @@
 """Moves after every single sample instead of once per pass over all.
 
-That is another method, stochastic gradient descent: N small moves per pass, each at
-weights that the last sample has changed, so the result depends on the order of the
-rows. Here a step uses the mean slope over all samples, taken at the same weights and
-bias.
+That is another method, stochastic gradient descent: N small moves per pass,
+each at weights that the last sample has changed, so the result depends on the
+order of the rows. Here a step uses the mean slope over all samples, taken at
+the same weights and bias.
 
 Lesson: ann/gradient_descent#downhill
 """

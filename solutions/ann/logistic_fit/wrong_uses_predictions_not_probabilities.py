@@ -1,8 +1,9 @@
 """Compares the labels with predicted classes instead of probabilities.
 
-A class, 0 or 1, does not say how close a decision was. Samples on the right side then
-pull no more, the others all pull alike, and the loss stays flat or jumps: this is the
-perceptron's rule. The slope of the log-loss needs the probability itself.
+A class, 0 or 1, does not say how close a decision was. Samples on the right
+side then pull no more, the others all pull alike, and the loss stays flat or
+jumps: this is the perceptron's rule. The slope of the log-loss needs the
+probability itself.
 
 Lesson: ann/gradient_descent#the-slope-of-the-log-loss
 """

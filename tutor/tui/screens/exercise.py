@@ -128,6 +128,10 @@ class ExerciseScreen(TutorScreen):
         """Go to the next pane."""
         self.show_pane(PANES[(PANES.index(self.current_pane()) + 1) % len(PANES)])
 
+    def action_leave_editor(self) -> None:
+        """Go from the editor to the task: a habitual Escape must not leave the exercise."""
+        self.show_pane("task")
+
     def current_pane(self) -> str:
         """Return the pane that has the focus, however it came by it."""
         for pane, holder in zip(PANES, ("#task", "#edit", "#found"), strict=True):

@@ -88,7 +88,8 @@ class TrainingScreen(TutorScreen):
         """Draw what is new, at most as often as the timer ticks."""
         bar = self.query_one(TitleBar)
         seconds = time.monotonic() - self.started
-        steps = f"   step {self.board.step}" if self.board.step else ""
+        training = f"   training {self.board.run}" if self.board.run > 1 else ""
+        steps = f"{training}   step {self.board.step}" if self.board.step else ""
         if self.state in ("running", "paused"):
             bar.note = f"{self.state}{steps}   {seconds:.0f} s"
         else:

@@ -1,6 +1,9 @@
 """The built-in editor: Textual's text area with Python colours and a marked line."""
 
+from typing import ClassVar
+
 from rich.style import Style
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import TextAreaTheme
@@ -42,6 +45,12 @@ class Editor(TextArea):
     Editor { border: none; padding: 0; background: $background; height: 1fr; }
     Editor:focus { border: none; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "escape", "screen.leave_editor", "Leave the editor", show=False, priority=True
+        ),
+    ]
 
     class Edited(Message):
         """The learner changed the text."""

@@ -14,8 +14,8 @@ def table_rows(table: Table, width: int) -> Picture:
     picture: Picture = []
     if any(table.header):
         picture += line_rows(table.header, widths, table.aligned, Ink("muted", bold=True))
-    total = sum(widths) + len(GAP) * (columns - 1)
-    picture.append(row(Run("─" * total, Ink("faint"))))
+        total = sum(widths) + len(GAP) * (columns - 1)
+        picture.append(row(Run("─" * total, Ink("faint"))))
     for cells in table.rows:
         picture += line_rows(cells, widths, table.aligned, Ink("text"))
     return picture

@@ -26,7 +26,7 @@ def forward(learner, x):
 
 @case("the weight is a parameter that is found by name")
 def parameter(learner):
-    names = [name for name in named(learner, 3)]
+    names = named(learner, 3)
     assert_equal(names, ["weight"])
 
 

@@ -1,6 +1,5 @@
 """Scale."""
 
-import torch
 from torch import nn
 
 
