@@ -5,6 +5,7 @@ are frames of `tutor.wire`; each request is ``{"op": …}`` and each reply eithe
 tree, …}`` or ``{"error": …}``.
 """
 
+import contextlib
 import random
 import sys
 import traceback
@@ -156,10 +157,8 @@ def message_of(error: BaseException) -> str:
 
 def flush() -> None:
     for stream in (sys.stdout, sys.stderr):
-        try:
+        with contextlib.suppress(BaseException):  # the learner may have replaced it
             stream.flush()
-        except BaseException:
-            pass
 
 
 def seed_everything(seed: int) -> None:

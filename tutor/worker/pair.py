@@ -10,6 +10,7 @@ import tempfile
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from tutor import track
@@ -125,6 +126,6 @@ def arrange(wanted: dict[int, int]) -> None:
 def keep_only(kept: set[int]) -> None:
     """Close every descriptor but `kept`."""
     edges = [-1, *sorted(kept), 1 << 16]
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         if low + 1 < high:  # an empty range would close everything
             os.closerange(low + 1, high)

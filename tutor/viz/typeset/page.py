@@ -102,7 +102,7 @@ class Setter:
         if isinstance(block, Heading):
             self.page.anchors[block.anchor] = top
             self.page.contents.append((block.level, plain(block.content), block.anchor))
-        elif isinstance(block, Question) or isinstance(block, Placed):
+        elif isinstance(block, Question | Placed):
             self.page.spots.append(Spot(block.kind, block.name, top, bottom))
 
     def rows(self, block: Block) -> Picture:
