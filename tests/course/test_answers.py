@@ -128,11 +128,6 @@ def test_an_order_is_right_if_it_is_the_order(given, right):
     assert is_right(asked("order", [2, 0, 1]), given) is right
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=ValueError,
-    reason="str.isdigit is true of '²', which int refuses; str.isdecimal is meant",
-)
 def test_a_choice_of_odd_digits_is_wrong():
     """An answer that only looks like an index is wrong and no error."""
     assert is_right(asked("choice", 1), "²") is False

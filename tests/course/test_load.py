@@ -225,23 +225,12 @@ def test_a_demo_without_a_head_is_told(files):
         pytest.param(DOUBLE, "[limits]\nseconds = 4\n", "limits = 4\n#", id="limits"),
     ],
 )
-@pytest.mark.xfail(
-    strict=True,
-    raises=(KeyError, TypeError, ValueError),
-    reason="load looks at the keys of exercise.toml alone: a missing key of a topic or "
-    "demo, an unknown kind and unknown limits are KeyError, ValueError and TypeError",
-)
 def test_every_other_mistake_is_told(files, name, old, new):
     """Whatever is wrong in a content file is a CourseError that names the file."""
     path = change(files.resolve(), name, old, new)
     assert complaint(files).startswith(f"{path}: ")
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=UnicodeDecodeError,
-    reason="read() turns OSError into CourseError, but not a text that is not UTF-8",
-)
 def test_a_file_of_another_encoding_is_told(files):
     """A lesson that is not UTF-8 is named."""
     path = files.resolve() / "lessons/tiny/02_second.md"
@@ -291,11 +280,6 @@ def test_a_name_that_two_places_have_is_not_enough(twice):
     assert twice.find("more/double").id == "more/double"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="find() says of an ambiguous name: The course has no 'double'. Did you mean "
-    "double?",
-)
 def test_a_name_that_two_places_have_names_both(twice):
     """A learner is told the ids to choose from."""
     with pytest.raises(NotFound, match=r"tiny/double.*more/double"):

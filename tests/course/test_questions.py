@@ -65,11 +65,6 @@ def test_an_order_is_shuffled_always_alike():
     assert one.choices == other.choices
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="shape_of finds each step by its text: equal steps all get the first place, so "
-    "that no answer is right",
-)
 def test_a_step_may_come_twice():
     """A step that is repeated has two places in the right order."""
     assert sorted(question("order = ['a', 'b', 'a']").answer) == [0, 1, 2]

@@ -65,11 +65,6 @@ def test_a_narrow_span_is_served_first(seed):
     assert (sizes["B"], sizes["C"], sizes["A"] in (2, 3)) == (3, 2, False)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="all_different is greedy: with A in 2..3, B and C in 3..4 it may give A 3 and "
-    "then repeat a size, though 2, 3, 4 is possible",
-)
 def test_sizes_differ_wherever_the_spans_allow_it():
     """Sizes differ whenever there is any way to choose them so."""
     given_spans = {"A": (2, 3), "B": (3, 4), "C": (3, 4)}

@@ -140,11 +140,6 @@ def test_a_constant_factor_is_always_found(wanted):
     assert about(7 * wanted, wanted)[0] == "Every value is 7 times what it should be."
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=OverflowError,
-    reason="is_telling and ratio_text round an infinite factor",
-)
 @pytest.mark.parametrize(
     ("got", "wanted"), [(1e300, 1e-300), (1e-310, 1.0)], ids=["large", "small"]
 )
@@ -153,21 +148,12 @@ def test_a_ratio_beyond_all_numbers_is_survived(got, wanted):
     assert about(got, wanted) == []
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="is_telling takes every factor over 1e9 or under 1e-9 for a round one",
-)
 @pytest.mark.parametrize(("got", "wanted"), [(1e-11, 1.5), (1.3e10, 1.5)])
 def test_a_single_value_that_is_far_off_is_not_explained(got, wanted):
     """One value many orders of magnitude off has no telling factor."""
     assert about(got, wanted) == []
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=TypeError,
-    reason="explanations negates and subtracts arrays of bool, which numpy refuses",
-)
 def test_wrong_truth_values_are_survived():
     """Arrays of bool can be compared."""
     assert len(about([True, False], [True, True])) <= 2

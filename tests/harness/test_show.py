@@ -150,7 +150,6 @@ def test_text_is_what_python_would_show(value, expected):
     assert text_of(value) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="text_of writes a tuple of one as '(1)', a number")
 def test_a_tuple_of_one_has_its_comma():
     """A tuple of one item reads as a tuple."""
     assert text_of((1,)) == "(1,)"

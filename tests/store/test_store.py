@@ -219,10 +219,6 @@ def test_standing(store, steps, expected):
     assert store.standings() == {"a/b": expected}
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="standings() makes a hint's standing first and then keeps its time of 0",
-)
 def test_a_hint_does_not_hide_when_an_exercise_was_started(store):
     """An exercise that was started and had a hint keeps the time of its start."""
     store.mark("a/b", "started")
@@ -355,12 +351,6 @@ def test_a_file_damaged_at_its_start_says_what_to_do(opened, path):
         Store(path)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=sqlite3.DatabaseError,
-    reason="only opening turns sqlite3 errors into StoreError: damage further on in the "
-    "file, or a full disk, comes out of reads and writes as it is",
-)
 def test_a_file_damaged_further_on_says_what_to_do(opened, path):
     """Damage that is met only while reading is a StoreError too."""
     store = opened(path)

@@ -199,12 +199,6 @@ def test_a_pipe_is_refused_without_waiting(tmp_path):
     assert refusal(tmp_path / "a.py").endswith("a.py is not a regular file.")
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=IsADirectoryError,
-    reason="os.fdopen of a folder's descriptor raises before the file's kind is looked at, "
-    "and leaves the descriptor open",
-)
 def test_a_folder_is_refused(tmp_path):
     """A folder in the place of a file is told as one."""
     assert refusal(tmp_path).endswith(" is not a regular file.")

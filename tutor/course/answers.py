@@ -27,7 +27,7 @@ def is_right(question: Question, given: str) -> bool:
     if question.form == "number":
         value = parse_number(given)
         return value is not None and abs(value - question.answer) <= question.within + 1e-12
-    picked = [int(part) for part in given.split(",") if part.isdigit()]
+    picked = [int(part) for part in given.split(",") if part.isdecimal()]
     if question.form == "order":
         return picked == list(question.answer)
     wanted = question.answer if isinstance(question.answer, list) else [question.answer]

@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -29,7 +31,8 @@ def load_course(given: Path | None = None) -> Course:
     """
     root = course_root(given)
     table = read_toml(root / "lessons" / "course.toml")
-    topics = tuple(load_topic(root, item) for item in table.get("topic", []))
+    with naming(root / "lessons" / "course.toml"):
+        topics = tuple(load_topic(root, item) for item in table.get("topic", []))
     return Course(table.get("title", root.name), root, topics)
 
 
@@ -81,10 +84,10 @@ def load_exercise(root: Path, path: Path) -> Exercise:
         key: tuple(value) if isinstance(value, list) else value
         for key, value in table.items()
     }
-    limits = Limits(**plain.pop("limits", {}))
-    tolerance = plain.pop("tolerance", {})
-    plain["kind"] = Kind(plain.get("kind", "exercise"))
-    try:
+    with naming(path):
+        limits = Limits(**plain.pop("limits", {}))
+        tolerance = plain.pop("tolerance", {})
+        plain["kind"] = Kind(plain.get("kind", "exercise"))
         return Exercise(
             id=exercise_id,
             folder=folder,
@@ -93,8 +96,6 @@ def load_exercise(root: Path, path: Path) -> Exercise:
             **tolerance,
             **plain,
         )
-    except TypeError as error:
-        raise CourseError(f"{path}: {error}.") from error
 
 
 def load_demo(path: Path, topic: str) -> Demo:
@@ -105,9 +106,21 @@ def load_demo(path: Path, topic: str) -> Demo:
     lines = [line.removeprefix("#").strip() for line in found[1].splitlines()]
     head = parse_toml("\n".join(lines), path)
     uses = tuple(head.get("uses", ()))
-    return Demo(
-        f"{topic}/{path.stem}", head["title"], path, head.get("needs", "numpy"), uses
-    )
+    with naming(path):
+        return Demo(
+            f"{topic}/{path.stem}", head["title"], path, head.get("needs", "numpy"), uses
+        )
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Tell what is missing or wrong in a table with the file it stands in."""
+    try:
+        yield
+    except KeyError as error:
+        raise CourseError(f"{path}: the key {error} is missing.") from error
+    except (TypeError, ValueError) as error:
+        raise CourseError(f"{path}: {error}.") from error
 
 
 def read(path: Path) -> str:
@@ -115,6 +128,8 @@ def read(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except OSError as error:
         raise CourseError(f"{path}: cannot be read ({error.strerror}).") from error
+    except UnicodeDecodeError as error:
+        raise CourseError(f"{path}: is not UTF-8 text ({error}).") from error
 
 
 def read_toml(path: Path) -> dict[str, Any]:

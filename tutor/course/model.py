@@ -170,6 +170,9 @@ class Course:
         if len(same) == 1:
             return same[0]
         names = [*self.places, *(p.name for p in self.places.values())]
+        if same:
+            ids = " or ".join(place.id for place in same)
+            raise NotFound(f"Several places are called {selector!r}: say {ids}.")
         near = difflib.get_close_matches(selector, names, 1, 0.5)
         hint = f" Did you mean {near[0]}?" if near else ""
         raise NotFound(

@@ -121,10 +121,14 @@ class Parser:
         return inlines(token.children or [])
 
     def paragraph(self) -> Block:
-        text = self.tokens[self.at].content
-        if found := DIRECTIVE.fullmatch(text):
+        token = self.tokens[self.at]
+        if found := DIRECTIVE.fullmatch(token.content):
             self.at += 2
             return Placed(found[1], found[2])
+        if DIRECTIVE.search(token.content):
+            raise self.error(token, "a `:::` line needs a blank line before and after it")
+        if any(child.type == "image" for child in token.children or []):
+            raise self.error(token, "images cannot be shown; a `figure` fence draws one")
         content = self.inline()
         if len(content) == 1 and content[0].kind == "display":
             return Display(content[0].text)
@@ -135,7 +139,7 @@ class Parser:
         if language in ("predict", "quiz"):
             try:
                 return parse_question(language, token.content, parse, parse_inline)
-            except ValueError as error:
+            except (ValueError, CourseError) as error:
                 raise self.error(token, f"in this {language}: {error}") from error
         if language == "run":
             return Runnable(token.content, "")
@@ -162,11 +166,8 @@ class Parser:
     def callout(self) -> Block:
         blocks = self.blocks("blockquote_close")
         if blocks and isinstance(blocks[0], Paragraph) and blocks[0].content:
-            first = blocks[0].content
-            if found := CALLOUT.fullmatch(first[0].text):
-                rest = (
-                    first[2:] if len(first) > 1 and first[1].kind == "break" else first[1:]
-                )
+            first, rest = first_line(blocks[0].content)
+            if found := CALLOUT.fullmatch(plain(first)):
                 body = [Paragraph(rest)] if rest else []
                 kind, name, title = found[1], found[2] or "", found[3]
                 return Callout(kind, name, title, (*body, *blocks[1:]))
@@ -188,6 +189,14 @@ class Parser:
                 cells = []
         self.at += 1
         return Table(rows[0], tuple(rows[1:]), aligned)
+
+
+def first_line(content: Inlines) -> tuple[Inlines, Inlines]:
+    """Return running text up to its first break, and what follows that."""
+    for index, part in enumerate(content):
+        if part.kind == "break":
+            return content[:index], content[index + 1 :]
+    return content, ()
 
 
 def parse_inline(text: str) -> Inlines:

@@ -35,8 +35,10 @@ def parse_question(kind: str, text: str, parse: Parse, inline: ParseInline) -> Q
             f"unknown key {sorted(unknown)[0]!r}; known: {', '.join(sorted(KEYS))}"
         )
     for key in ("ask", "because"):
-        if not table.get(key):
-            raise ValueError(f"a {kind} needs `{key}`")
+        if not table.get(key) or not isinstance(table[key], str):
+            raise ValueError(f"a {kind} needs `{key}`, a text")
+    if not isinstance(table.get("when", {}), dict):
+        raise ValueError("`when` is a table from answers to replies")
     form, choices, answer = shape_of(table)
     replies = {reply_key(k, choices): inline(v) for k, v in table.get("when", {}).items()}
     return Question(
@@ -52,13 +54,25 @@ def parse_question(kind: str, text: str, parse: Parse, inline: ParseInline) -> Q
     )
 
 
+def texts(values: list[Any], key: str) -> None:
+    """Demand that all values are texts."""
+    if any(not isinstance(value, str) for value in values):
+        raise ValueError(f"`{key}` is a list of texts")
+
+
 def shape_of(table: dict[str, Any]) -> tuple[str, list[str], Any]:
     """Return form, choices as shown, and answer of a question."""
     if "order" in table:
         steps = list(table["order"])
-        shown = sorted(steps, key=lambda s: zlib.crc32(s.encode()))
-        return "order", shown, [shown.index(step) for step in steps]
+        texts(steps, "order")
+        places = sorted(range(len(steps)), key=lambda i: zlib.crc32(steps[i].encode()))
+        return (
+            "order",
+            [steps[i] for i in places],
+            [places.index(i) for i in range(len(steps))],
+        )
     choices, answer = list(table.get("choices", [])), table.get("answer")
+    texts(choices, "choices")
     if not choices:
         if isinstance(answer, bool) or not isinstance(answer, int | float):
             raise ValueError("`answer` must be a number, or there must be `choices`")

@@ -44,6 +44,8 @@ def require(condition: object, message: str, got: Any = None) -> None:
 
 def assert_equal(got: Any, expected: Any, what: str = "") -> None:
     """Fail unless `got` is `expected`, exactly, in type and value."""
+    if type(got) is not type(expected) or (type(got) is int and got != expected):
+        fail_value(got, expected, what, "")
     assert_close(got, expected, rtol=0.0, atol=0.0, what=what)
 
 
@@ -74,11 +76,17 @@ def assert_close(
         compare_parts(got, expected, limits, dtype, what, because)
     elif isinstance(expected, dict):
         compare_dicts(got, expected, limits, dtype, what, because)
-    elif isinstance(expected, str | bool) or expected is None:
+    elif isinstance(expected, str | bool) or expected is None or is_huge(got, expected):
         if type(got) is not type(expected) or got != expected:
             fail_value(got, expected, what, because)
     else:
         compare_numbers(got, expected, limits, dtype, what, because)
+
+
+def is_huge(got: Any, expected: Any) -> bool:
+    """Return whether these are ints of which one is beyond what numpy can hold."""
+    both = type(got) is int and type(expected) is int
+    return both and max(abs(got), abs(expected)) >= 1 << 63
 
 
 def compare_parts(
@@ -145,6 +153,7 @@ def compare_values(
     if close.all():
         return
     wrong = ~close
+    value, wanted = signed(value), signed(wanted)
     digits = digits_needed(value[wrong], wanted[wrong])
     raise CheckFailed(
         because or f"{what or 'the result'} has wrong values.",
@@ -153,6 +162,11 @@ def compare_values(
         describe_difference(value, wanted, wrong),
         hunches.about(value, wanted, rtol, atol),
     )
+
+
+def signed(value: Any) -> Any:
+    """Return an array whose differences are what they look like."""
+    return value.astype(np.float64) if value.dtype.kind in "bui" else value
 
 
 def digits_needed(got: Any, wanted: Any) -> int:

@@ -6,6 +6,7 @@ different (a transposed or misplaced axis cannot pass), sometimes all equal (som
 transposes only run on squares), and sometimes at their smallest.
 """
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +18,16 @@ Sizes = Mapping[str, int]
 Span = tuple[int, int]
 DEFAULT_SPAN: Span = (1, 6)
 
-Elements = Callable[[Rng, tuple[int, ...]], "np.ndarray[Any, Any]"]
+Bounds = tuple[float, float]
+ANYTHING: Bounds = (-math.inf, math.inf)
+
+
+@dataclass(frozen=True, slots=True)
+class Elements:
+    """How the elements of an array are drawn, and between which bounds they stay."""
+
+    make: Callable[[Rng, tuple[int, ...]], "np.ndarray[Any, Any]"]
+    bounds: Bounds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +36,40 @@ class Draw:
 
     make: Callable[[Rng, Sizes], Any]
     names: tuple[str, ...] = ()
+    bounds: Bounds | None = None
+    """Between which its numbers may be made simpler; None leaves them as drawn."""
+
+    def allows(self, value: Any) -> bool:
+        """Return whether every number in `value` could have been drawn."""
+        if self.bounds is None:
+            return False
+        if type(value) in (list, tuple):
+            return all(map(self.allows, value))
+        if not isinstance(value, int | float | np.ndarray | np.generic):
+            return True
+        low, high = self.bounds
+        numbers = np.asarray(value, dtype=float)
+        return bool(((numbers >= low) & (numbers <= high) | np.isnan(numbers)).all())
 
 
 def normal(scale: float = 1.0, mean: float = 0.0) -> Elements:
     """Return normally distributed elements."""
-    return lambda rng, shape: rng.normal(mean, scale, shape)
+    return Elements(lambda rng, shape: rng.normal(mean, scale, shape), ANYTHING)
 
 
 def uniform(low: float, high: float) -> Elements:
     """Return elements uniform in [low, high)."""
-    return lambda rng, shape: rng.uniform(low, high, shape)
+    return Elements(lambda rng, shape: rng.uniform(low, high, shape), (low, high))
 
 
 def integers(low: int, high: int) -> Elements:
     """Return whole elements in [low, high), as int64."""
-    return lambda rng, shape: rng.integers(low, high, shape)
+    return Elements(lambda rng, shape: rng.integers(low, high, shape))
 
 
 def signs() -> Elements:
     """Return elements that are -1 or +1, as int64."""
-    return lambda rng, shape: rng.choice(np.array([-1, 1]), shape)
+    return Elements(lambda rng, shape: rng.choice(np.array([-1, 1]), shape))
 
 
 def array(*shape: str | int, of: Elements | None = None, dtype: str = "") -> Draw:
@@ -60,10 +84,11 @@ def array(*shape: str | int, of: Elements | None = None, dtype: str = "") -> Dra
 
     def make(rng: Rng, sizes: Sizes) -> "np.ndarray[Any, Any]":
         extent = tuple(sizes[n] if isinstance(n, str) else n for n in shape)
-        drawn = np.asarray(elements(rng, extent))
+        drawn = np.asarray(elements.make(rng, extent))
         return drawn.astype(dtype) if dtype else drawn
 
-    return Draw(make, tuple(n for n in shape if isinstance(n, str)))
+    names = tuple(n for n in shape if isinstance(n, str))
+    return Draw(make, names, elements.bounds)
 
 
 def labels(count: str, below: str) -> Draw:
@@ -73,7 +98,7 @@ def labels(count: str, below: str) -> Draw:
 
 def number(low: float, high: float) -> Draw:
     """Return a draw of a float uniform in [low, high)."""
-    return Draw(lambda rng, _: float(rng.uniform(low, high)))
+    return Draw(lambda rng, _: float(rng.uniform(low, high)), (), (low, high))
 
 
 def whole(low: int, high: int) -> Draw:
@@ -86,9 +111,15 @@ def one_of(*choices: Any) -> Draw:
     return Draw(lambda rng, _: choices[int(rng.integers(len(choices)))])
 
 
-def built(*names: str) -> Callable[[Callable[[Rng, Sizes], Any]], Draw]:
-    """Make a function ``(rng, sizes) -> value`` a draw that uses the named sizes."""
-    return lambda make: Draw(make, names)
+def built(
+    *names: str, bounds: Bounds | None = None
+) -> Callable[[Callable[[Rng, Sizes], Any]], Draw]:
+    """Make a function ``(rng, sizes) -> value`` a draw that uses the named sizes.
+
+    With `bounds` its float numbers may be made simpler between them; without, they are
+    shown as drawn.
+    """
+    return lambda make: Draw(make, names, bounds)
 
 
 def choose_sizes(rng: Rng, spans: Mapping[str, Span], attempt: int) -> dict[str, int]:
@@ -106,9 +137,24 @@ def choose_sizes(rng: Rng, spans: Mapping[str, Span], attempt: int) -> dict[str,
 
 def all_different(rng: Rng, spans: Mapping[str, Span]) -> dict[str, int]:
     """Return sizes that differ from each other, and from 1, where the spans allow it."""
-    chosen: dict[str, int] = {}
-    for name, (low, high) in sorted(spans.items(), key=lambda s: s[1][1] - s[1][0]):
-        free = [n for n in range(low, high + 1) if n not in chosen.values()]
-        free = [n for n in free if n > 1] or free or list(range(low, high + 1))
-        chosen[name] = int(rng.choice(free))
-    return chosen
+    wide = {name: (max(low, min(2, high)), high) for name, (low, high) in spans.items()}
+    for choice in (wide, spans):
+        if (found := matched(rng, list(choice.items()), {})) is not None:
+            return found
+    return {name: int(rng.integers(low, high + 1)) for name, (low, high) in wide.items()}
+
+
+def matched(
+    rng: Rng, left: list[tuple[str, Span]], chosen: dict[str, int]
+) -> dict[str, int] | None:
+    """Return a choice of different sizes for the names left, or None if there is none."""
+    if not left:
+        return chosen
+    left = sorted(left, key=lambda item: item[1][1] - item[1][0])
+    (name, (low, high)), *rest = left
+    for size in rng.permutation(np.arange(low, high + 1)):
+        if size not in chosen.values():
+            found = matched(rng, rest, {**chosen, name: int(size)})
+            if found is not None:
+                return found
+    return None

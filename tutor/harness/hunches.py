@@ -17,6 +17,7 @@ def about(got: Array, wanted: Array, rtol: float, atol: float) -> list[str]:
     if not is_number(got) or not is_number(wanted):
         return []
     rtol, atol = max(rtol, 1e-6), max(atol, 1e-9)
+    got, wanted = got.astype(np.float64), wanted.astype(np.float64)
 
     def same(one: Array, other: Array) -> bool:
         if one.shape != other.shape:
@@ -63,6 +64,8 @@ def constant_factor(got: Array, wanted: Array, same: Same) -> Iterator[str]:
     if usable.sum() < 1 or not wanted.any():
         return
     factor = float(np.median(got[usable] / wanted[usable]))
+    if not 1e-9 < abs(factor) < 1e9:
+        return
     enough = usable.sum() > 1 or is_telling(factor)
     if enough and factor not in (0.0, 1.0) and same(got, wanted * factor):
         yield f"Every value is {ratio_text(factor)} what it should be."

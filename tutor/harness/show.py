@@ -72,6 +72,7 @@ def text_of(value: Any, digits: int = 4) -> str:
     elif isinstance(value, tuple | list):
         inner = ", ".join(text_of(item, digits) for item in value[:12])
         more = ", …" if len(value) > 12 else ""
+        more = "," if len(value) == 1 and isinstance(value, tuple) else more
         text = f"({inner}{more})" if isinstance(value, tuple) else f"[{inner}{more}]"
     elif isinstance(value, float | np.floating):
         text = number(float(value), digits)

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from tutor.harness.cases import Case
+from tutor.harness.draws import Draw
 
 Arguments = dict[str, Any]
 Fails = Callable[[Arguments], BaseException | None]
@@ -57,7 +58,8 @@ def shrink(
     best = Smallest(arguments, failure, fails, time.monotonic() + seconds)
     shrink_sizes(case, seed, attempt, dict(sizes), best)
     for name in case.draws:
-        shrink_values(name, best)
+        if case.draws[name].bounds is not None:
+            shrink_values(name, case.draws[name], best)
     return best
 
 
@@ -85,10 +87,11 @@ def smaller_sizes(size: int, least: int) -> Iterator[int]:
             yield smaller
 
 
-def shrink_values(name: str, best: Smallest) -> None:
+def shrink_values(name: str, draw: Draw, best: Smallest) -> None:
     for simpler in (simple_whole, simple_tenth):
         value = transform(best.arguments[name], simpler)
-        if not same(value, best.arguments[name]) and try_value(name, value, best):
+        changed = not same(value, best.arguments[name])
+        if changed and draw.allows(value) and try_value(name, value, best):
             break
     array = best.arguments[name]
     if not isinstance(array, np.ndarray) or not 0 < array.size <= MAX_CELLS:
@@ -100,6 +103,8 @@ def shrink_values(name: str, best: Smallest) -> None:
             current = best.arguments[name]
             if current[index] in (0, target):
                 break
+            if not draw.allows(target):
+                continue
             changed = current.copy()
             changed[index] = target
             if try_value(name, changed, best):
@@ -115,7 +120,7 @@ def transform(value: Any, function: Callable[[Any], Any]) -> Any:
     if type(value) in (list, tuple):
         return type(value)(transform(item, function) for item in value)
     if isinstance(value, np.ndarray):
-        return function(value) if value.dtype.kind == "f" else value
+        return np.asarray(function(value)) if value.dtype.kind == "f" else value
     return float(function(value)) if type(value) is float else value
 
 

@@ -18,6 +18,26 @@ from tutor.store.schema import MIGRATIONS
 BUSY_SECONDS = 5.0
 
 
+class Connection(sqlite3.Connection):
+    """A connection whose failures are told in the program's own words."""
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        """Run a statement and fetch nothing yet.
+
+        Raises:
+            StoreError: the file is damaged, locked for too long, or the disk is full.
+        """
+        try:
+            return super().execute(sql, parameters)
+        except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+            raise
+        except sqlite3.DatabaseError as error:
+            raise StoreError(
+                f"Your progress cannot be read or written ({error}). `dltutor doctor` says "
+                "where it is; free some space, or move the file away to start afresh."
+            ) from error
+
+
 class Store:
     """The record of one learner's progress.
 
@@ -41,13 +61,17 @@ class Store:
                 timeout=BUSY_SECONDS,
                 isolation_level=None,
                 check_same_thread=False,
+                factory=Connection,
             )
             self.db.execute("PRAGMA journal_mode=WAL")
             self.db.execute("PRAGMA synchronous=NORMAL")
             self.migrate()
-        except (sqlite3.DatabaseError, OSError) as error:
+        except (StoreError, sqlite3.DatabaseError, OSError) as error:
+            if isinstance(error, StoreError) and error.__cause__ is None:
+                raise
+            reason = error.__cause__ or error
             raise StoreError(
-                f"Your progress in {paths.display(self.path)} cannot be opened ({error}). "
+                f"Your progress in {paths.display(self.path)} cannot be opened ({reason}). "
                 "Move that file away to start afresh; nothing else is touched."
             ) from error
 
@@ -169,9 +193,8 @@ class Store:
             found[exercise] = Standing(old.status, old.attempts, shown, old.last_at)
         for place, state, at in self.db.execute("SELECT id, state, at FROM place"):
             old = found.get(place, Standing(state, last_at=at))
-            if state == "given_up" and old.status != "passed":
-                old = Standing("given_up", old.attempts, old.hints, old.last_at)
-            found[place] = old
+            status = state if state == "given_up" and old.status != "passed" else old.status
+            found[place] = Standing(status, old.attempts, old.hints, old.last_at or at)
         return found
 
     def mark(self, place: str, state: str) -> None:

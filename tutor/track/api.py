@@ -72,7 +72,9 @@ def knob(name: str, default: float, low: float, high: float) -> float:
         body = {"value": default, "low": low, "high": high}
         _ring.put_rich({"kind": "knob", "name": name, "step": 0, **body})
     value = _ring.control().get(name, default)
-    return min(max(float(value), low), high) if math.isfinite(value) else default
+    if isinstance(value, int | float) and math.isfinite(value):
+        return min(max(float(value), low), high)
+    return default
 
 
 def put_array(ring: Ring, kind: str, name: str, values: Any, step: int) -> None:

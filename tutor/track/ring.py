@@ -16,6 +16,8 @@ HEADER = 64
 CONTROL = 4096
 CAPACITY = 1 << 20
 """Bytes of data: about 40,000 scalars between two readings."""
+MAX_SERIES = 1 << 12
+MAX_STEP = (1 << 53) - 1
 WORD = struct.Struct("<Q")
 LENGTH = struct.Struct("<I")
 SCALAR = struct.Struct("<BHqd")
@@ -70,9 +72,13 @@ class Ring:
         number = self.names.get(name)
         if number is None:
             number = len(self.names)
-            if not self.put(bytes([IS_NAME]) + LENGTH.pack(number) + name.encode()[:200]):
+            shown = name.encode(errors="replace")[:200]
+            if number >= MAX_SERIES or not self.put(
+                bytes([IS_NAME]) + LENGTH.pack(number) + shown
+            ):
                 return
             self.names[name] = number
+        step = min(max(step, -MAX_STEP), MAX_STEP)
         self.put(SCALAR.pack(IS_SCALAR, number, step, value))
 
     def put_rich(self, body: dict[str, Any]) -> None:
@@ -119,6 +125,7 @@ class Ring:
         """Return the knob values last published."""
         size = self.word(CONTROL_SIZE)
         try:
-            return dict(json.loads(self.memory[HEADER : HEADER + size])) if size else {}
+            body = json.loads(self.memory[HEADER : HEADER + size]) if size else {}
         except ValueError:
             return {}
+        return body if isinstance(body, dict) else {}

@@ -127,9 +127,11 @@ def shown_picture(shown: Shown, width: int) -> Picture:
         Run(shown.label, Ink("accent", bold=True)), Run(f"  {shown.summary}", Ink("muted"))
     )
     if shown.cells is None:
-        lines = [line for text in shown.text.split("\n") for line in
-                 wrap([Run(text.replace(" ", "\u00a0"), Ink("text"))], max(20, width - 2))]  # fmt: skip
-        return [head, *indent(lines, 2)]
+        lines = [
+            Run(text.replace(" ", "\u00a0"), Ink("text")) for text in shown.text.split("\n")
+        ]
+        rows = [line for run in lines for line in wrap([run], max(20, width - 2))]
+        return [head, *indent(rows, 2)]
     return [head, *table(shown.cells, {(y, x) for y, x in shown.marked})]
 
 

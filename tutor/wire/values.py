@@ -37,7 +37,10 @@ DTYPES = frozenset(
         "complex128",
     ]
 )
+SCALARS = frozenset(np.dtype(name).type for name in DTYPES)
 SAFE_INT = 1 << 53
+MAX_DIGITS = 1100
+"""Hexadecimal digits of an integer: 4096 bits and some."""
 
 
 class Handle:
@@ -97,14 +100,13 @@ class Encoder:
     def rare(self, value: Any, kind: type, depth: int) -> Any:
         if kind is np.ndarray and value.dtype.name in DTYPES:
             return self.array(value)
-        if issubclass(kind, np.generic) and kind.__module__ == "numpy":
-            if value.dtype.name in DTYPES:
-                return ["n", value.dtype.name, value.tobytes().hex()]
+        if kind in SCALARS:
+            return ["n", value.dtype.name, value.tobytes().hex()]
         elif kind is bytes:
             return ["b", value.hex()] if len(value) < 1 << 16 else self.raw("B", value)
         elif kind is complex:
             return ["c", value.real.hex(), value.imag.hex()]
-        elif kind is set or kind is frozenset:
+        elif kind is set:
             return ["s", [self.encode(item, depth + 1) for item in value]]
         elif kind is Handle:
             return ["h", value.number, value.type_name]
@@ -133,14 +135,15 @@ class Encoder:
         if torch is None or kind not in (torch.Tensor, torch.nn.Parameter):
             return None
         dtype = str(value.dtype).removeprefix("torch.")
-        if dtype not in DTYPES or value.layout is not torch.strided:
+        on_cpu = value.layout is torch.strided and value.device.type == "cpu"
+        if dtype not in DTYPES or not on_cpu:
             return None
         facts = {
             "grad": bool(value.requires_grad),
             "graph": value.grad_fn is not None,
             "parameter": kind is torch.nn.Parameter,
         }
-        array = value.detach().cpu().resolve_conj().numpy()
+        array = value.detach().resolve_conj().resolve_neg().numpy()
         return self.raw("T", array.tobytes(), dtype, list(value.shape), facts)
 
 
@@ -193,6 +196,8 @@ class Decoder:
             case "T":
                 return self.tensor(*rest)
             case "i":
+                if len(rest[0]) > MAX_DIGITS:
+                    raise WireError("an integer is too long")
                 return int(rest[0], 16)
             case "b":
                 return bytes.fromhex(rest[0])
@@ -203,7 +208,7 @@ class Decoder:
             case "s":
                 return {self.decode(item, depth) for item in rest[0]}
             case "h":
-                return self.restore(int(rest[0]), str(rest[1])[:80])
+                return self.restore(int(rest[0]), printable(rest[1]))
         raise WireError(f"unknown tag {tag[:20]!r}")
 
     def take(self, size: Any) -> memoryview:
@@ -226,10 +231,14 @@ class Decoder:
         array = self.array(size, dtype, shape)
         if torch is None:
             return array
+        if not isinstance(facts, dict):
+            raise WireError("a tensor is not in the agreed form")
         tensor = torch.from_numpy(array)
-        if facts.get("grad") and (tensor.is_floating_point() or tensor.is_complex()):
-            tensor.requires_grad_(True)
-        return torch.nn.Parameter(tensor) if facts.get("parameter") else tensor
+        differentiable = tensor.is_floating_point() or tensor.is_complex()
+        grad = bool(facts.get("grad")) and differentiable
+        if facts.get("parameter"):
+            return torch.nn.Parameter(tensor, requires_grad=grad)
+        return tensor.requires_grad_(grad)
 
 
 def plain_dtype(name: Any) -> "np.dtype[Any]":
@@ -246,4 +255,9 @@ def type_name(kind: type) -> str:
         name = type.__dict__["__name__"].__get__(kind)
     except Exception:
         return "object"
+    return printable(name)
+
+
+def printable(name: Any) -> str:
+    """Return a name without what could move the cursor or change colours."""
     return "".join(c for c in str(name)[:60] if c.isprintable()) or "object"

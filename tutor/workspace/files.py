@@ -97,10 +97,11 @@ def read_source(path: Path) -> str:
         ) from error
     except OSError as error:
         raise WorkspaceError(f"{shown} cannot be read ({error.strerror}).") from error
+    found = os.fstat(descriptor)
+    if not stat.S_ISREG(found.st_mode):
+        os.close(descriptor)
+        raise WorkspaceError(f"{shown} is not a regular file.")
     with os.fdopen(descriptor, "rb") as file:
-        found = os.fstat(descriptor)
-        if not stat.S_ISREG(found.st_mode):
-            raise WorkspaceError(f"{shown} is not a regular file.")
         if found.st_size > MAX_BYTES:
             raise WorkspaceError(
                 f"{shown} is larger than 1 MiB; an exercise needs far less."

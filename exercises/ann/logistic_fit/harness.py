@@ -70,7 +70,7 @@ def by_loops(X, y, lr, steps, l2):
 
 
 def fit_of(learner, X, y, lr, steps, l2):
-    """The learner's weights, bias and losses, if types and shapes are right."""
+    """The learner's weights, bias and losses, of the right types and shapes."""
     fit = learner.logistic_fit(X, y, lr, steps, l2)
     three = type(fit) is tuple and len(fit) == 3
     require(

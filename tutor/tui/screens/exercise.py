@@ -43,15 +43,18 @@ class ExerciseScreen(TutorScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(EXERCISE, priority=True)]
     DEFAULT_CSS = """
     ExerciseScreen #panes { layout: horizontal; height: 1fr; }
-    ExerciseScreen .pane { border: round $border; border-title-color: $text-muted; height: 1fr; }
+    ExerciseScreen .pane {
+        height: 1fr; border: round $border; border-title-color: $text-muted;
+    }
     ExerciseScreen .pane:focus-within { border: round $accent; border-title-color: $accent; }
-    ExerciseScreen #left { width: 1fr; }
-    ExerciseScreen #right { width: 1fr; }
+    ExerciseScreen #left, ExerciseScreen #right { width: 1fr; }
     ExerciseScreen.-narrow .pane { display: none; border: none; }
-    ExerciseScreen.-narrow #left, ExerciseScreen.-narrow #right { display: none; width: 1fr; }
-    ExerciseScreen.-narrow.-task #left, ExerciseScreen.-narrow.-task #task { display: block; }
-    ExerciseScreen.-narrow.-editor #right, ExerciseScreen.-narrow.-editor #edit { display: block; }
-    ExerciseScreen.-narrow.-results #right, ExerciseScreen.-narrow.-results #found { display: block; }
+    ExerciseScreen.-narrow #left, ExerciseScreen.-narrow #right { display: none; }
+    ExerciseScreen.-narrow.-task #left, ExerciseScreen.-narrow.-task #task,
+    ExerciseScreen.-narrow.-editor #right, ExerciseScreen.-narrow.-editor #edit,
+    ExerciseScreen.-narrow.-results #right, ExerciseScreen.-narrow.-results #found {
+        display: block;
+    }
     """
 
     def __init__(self, exercise: Exercise) -> None:

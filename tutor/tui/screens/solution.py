@@ -59,7 +59,8 @@ class SolutionScreen(ModalScreen[None]):
             [Run("The reference is shown after a pass.", Ink("title", bold=True))],
             [Run("y", Ink("accent", bold=True)), Run("  show it now: the exercise counts as given "
              "up until you pass it", Ink("text"))],
-            [Run("Esc", Ink("accent", bold=True)), Run("  go on trying; ^T gives a hint", Ink("text"))],
+            [Run("Esc", Ink("accent", bold=True)),
+             Run("  go on trying; ^T gives a hint", Ink("text"))],
         )  # fmt: skip
         return [r for line in lines for r in ((), *wrap(line, width, row("  "), row("  ")))]
 
