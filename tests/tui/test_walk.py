@@ -54,6 +54,18 @@ async def test_from_home_to_a_lesson_and_its_questions(app, until, size):
         assert "Two is." in shown(app, PageSheet)
 
 
+async def test_the_cursor_moves_on_the_map(app, until):
+    """j, arrows and brackets move the cursor; Enter opens what is under it."""
+    async with app.run_test() as pilot:
+        await opened(app, pilot, until)
+        await pilot.press("j")
+        assert app.screen.map.cursor == "tiny/double"
+        await pilot.press("down", "right_square_bracket")
+        assert app.screen.map.cursor == "tiny/second"
+        await pilot.press("k", "k", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ExerciseScreen))
+
+
 @SIZES
 async def test_rows_never_overflow(app, until, size):
     """No row of a page is wider than the page."""
@@ -108,6 +120,18 @@ async def test_typing_is_kept_without_saving(app, until):
         await pilot.press("escape", "escape")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
         await until(pilot, lambda: "#hi" in path.read_text("utf-8"), "the typed text")
+
+
+async def test_a_new_line_is_as_deep_as_the_one_before(app, until):
+    """Enter keeps the indentation, and deepens it after a colon."""
+    async with app.run_test() as pilot:
+        await opened(app, pilot, until)
+        editor = await opened_exercise(app, pilot, until, "tiny/double")
+        editor.load_text("")
+        await pilot.press("ctrl+e")
+        await until(pilot, lambda: editor.has_focus)
+        await pilot.press("i", "f", "colon", "enter", "x", "enter", "y")
+        assert editor.text == "if:\n    x\n    y"
 
 
 async def test_reset_keeps_the_old_text(app, until):

@@ -3,15 +3,21 @@
 An answer is kept as text: a number as typed, choices as indexes joined by commas.
 """
 
+import re
+
 from tutor.course.blocks import Inlines, Question
+
+THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?")
 
 
 def parse_number(text: str) -> float | None:
-    """Return the number in `text`: 0.5, .5, 1/2, 50 %, 1e-3 or 0,5; None if it is none."""
+    """Return the number in `text`: 0.5, .5, 1/2, 50 %, 1e-3, 0,5 or 10,401; None if it is none."""
     cleaned = text.strip().replace("−", "-").replace(" ", "")
     scale = 1.0
     if cleaned.endswith("%"):
         cleaned, scale = cleaned[:-1], 0.01
+    if THOUSANDS.fullmatch(cleaned):
+        cleaned = cleaned.replace(",", "")
     if cleaned.count(",") == 1 and "." not in cleaned:
         cleaned = cleaned.replace(",", ".")
     top, slash, bottom = cleaned.partition("/")

@@ -84,7 +84,11 @@ EXERCISE = (
     Action("ctrl+s", "check", "save & check", "Save the file and check it.", "^S"),
     Action("ctrl+t", "hint", "hint", "Show the next hint.", "^T"),
     Action(
-        "ctrl+e", "pane", "next pane", "Go to the next pane: task, editor, results.", "^E"
+        "ctrl+e",
+        "pane",
+        "editor",
+        "Go to the editor, and from it to the results; Esc leads to the task.",
+        "^E",
     ),
     Action(
         "ctrl+o",

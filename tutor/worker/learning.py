@@ -6,6 +6,7 @@ tree, …}`` or ``{"error": …}``.
 """
 
 import contextlib
+import linecache
 import random
 import sys
 import traceback
@@ -143,7 +144,8 @@ class Learner:
             if frame.filename == self.filename or frame.filename.startswith("yours/"):
                 found.append([frame.lineno, frame.name, frame.line or ""])
         if isinstance(error, SyntaxError) and error.filename == self.filename:
-            found.append([error.lineno or 1, "", (error.text or "").rstrip()])
+            line = error.lineno or 1
+            found.append([line, "", linecache.getline(self.filename, line).rstrip()])
         return found[-8:]
 
 

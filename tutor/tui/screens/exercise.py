@@ -128,8 +128,11 @@ class ExerciseScreen(TutorScreen):
         self.call_after_refresh(self.query_one(target).focus)
 
     def action_pane(self) -> None:
-        """Go to the next pane."""
-        self.show_pane(PANES[(PANES.index(self.current_pane()) + 1) % len(PANES)])
+        """Go to the editor; from it to the results, or to the task before the first check."""
+        if self.current_pane() != "editor":
+            self.show_pane("editor")
+        else:
+            self.show_pane("results" if self.query_one(Results).verdict else "task")
 
     def action_leave_editor(self) -> None:
         """Go from the editor to the task: a habitual Escape must not leave the exercise."""

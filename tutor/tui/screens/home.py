@@ -46,11 +46,13 @@ class HomeScreen(TutorScreen):
 
     def fill(self) -> None:
         """Show the course as it stands."""
-        if self.map is None:
-            from tutor.tui.widgets.course_map import CourseMap
+        if self.map is not None:
+            self.show_course()
+            return
+        from tutor.tui.widgets.course_map import CourseMap
 
-            self.query_one("#opening").remove()
-            self.mount(CourseMap(), before=self.query_one(KeyBar))
+        self.query_one("#opening").remove()
+        self.mount(CourseMap(), before=self.query_one(KeyBar))
         self.call_after_refresh(self.show_course)
 
     def show_course(self) -> None:

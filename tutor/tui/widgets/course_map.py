@@ -16,7 +16,7 @@ MARKS = {
 }  # fmt: skip
 
 
-class CourseMap(Sheet):
+class CourseMap(Sheet, inherit_bindings=False):
     """The map: topics, lessons, and below each lesson what it places."""
 
     def __init__(self) -> None:

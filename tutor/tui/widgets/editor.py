@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from rich.style import Style
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
@@ -93,6 +94,20 @@ class Editor(TextArea):
             self.border_subtitle = f"line {line}"
             self.move_cursor((line - 1, 0))
         self.refresh()
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Begin a new line as deep as this one, and deeper after a colon."""
+        if event.key != "enter" or self.read_only:
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        row, column = self.selection.start
+        before = self.document.get_line(row)[:column]
+        depth = len(before) - len(before.lstrip(" "))
+        if before.rstrip().endswith(":"):
+            depth += self.indent_width
+        self.replace("\n" + " " * depth, *self.selection, maintain_selection_offset=False)
 
     def on_text_area_changed(self) -> None:
         self.is_dirty = self.text != self.kept
