@@ -1,5 +1,6 @@
 """Assertions for harnesses. They look at type, shape and finiteness before values."""
 
+import math
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -273,20 +274,20 @@ def assert_within_ratio(
 ) -> None:
     """Fail when `mine` takes over `at_most` times as long as `theirs`, measured here.
 
-    Both run side by side up to five times and the best ratio counts, so that a busy machine
-    does not decide.
+    Both run side by side at least twice and up to five times, and the best time of each
+    counts, so that a busy machine does not decide.
     """
-    ratios = []
+    best, base = math.inf, math.inf
     timing.set(True)
     try:
-        for _ in range(5):
-            ratios.append(timed(mine) / max(timed(theirs), 1e-6))
-            if min(ratios) <= at_most:
+        for turn in range(5):
+            best, base = min(best, timed(mine)), min(base, timed(theirs))
+            if turn and best <= at_most * base:
                 return
     finally:
         timing.set(False)
     raise CheckFailed(
-        f"Right, but {min(ratios):.0f} times slower than the reference "
+        f"Right, but {best / max(base, 1e-9):.0f} times slower than the reference "
         f"(at most {at_most:g} times is allowed). {advice}"
     )
 

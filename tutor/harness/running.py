@@ -189,8 +189,10 @@ def explain(
 
 
 def sentence(text: str) -> str:
-    """Return `text` as a sentence: capital first, full stop last."""
-    text = text[:1].upper() + text[1:]
+    """Return `text` as a sentence: capital first unless it begins with a name, stop last."""
+    first = text.partition(" ")[0]
+    if first.isalpha() and len(first) > 1:
+        text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "?", "!")) else text + "."
 
 

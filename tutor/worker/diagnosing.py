@@ -76,7 +76,11 @@ def same_call(one: Call, other: Call) -> bool:
 
 
 def same_value(one: Any, other: Any) -> bool:
-    """Return whether two answers agree in type, dtype, shape and, closely, in value."""
+    """Return whether two answers agree in type, dtype, shape and, closely, in value.
+
+    A number may be Python's own or numpy's: harnesses take both for the same.
+    """
+    one, other = plain_number(one), plain_number(other)
     if type(one) is not type(other):
         return False
     if isinstance(one, list | tuple):
@@ -91,6 +95,11 @@ def same_value(one: Any, other: Any) -> bool:
     if isinstance(one, np.ndarray | np.generic | float | complex):
         return same_numbers(np.asarray(one), np.asarray(other))
     return bool(one == other)
+
+
+def plain_number(value: Any) -> Any:
+    """Return a numpy scalar as Python's own number, anything else as it is."""
+    return value.item() if isinstance(value, np.generic) else value
 
 
 def same_numbers(one: Any, other: Any) -> bool:

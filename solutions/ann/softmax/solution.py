@@ -13,7 +13,7 @@ def softmax(z: np.ndarray, axis: int = -1) -> np.ndarray:
     Returns:
         Probabilities, shape of `z`.
     """
-    # Subtracting the largest score changes nothing in the ratio, and makes every
-    # exponent at most 0: nothing can overflow, and the sum is at least 1.
+    # Subtracting the largest score changes nothing in the ratio, and makes
+    # every exponent at most 0: nothing overflows, and the sum is at least 1.
     e = np.exp(z - z.max(axis=axis, keepdims=True))
     return e / e.sum(axis=axis, keepdims=True)
