@@ -391,8 +391,16 @@ def test_slow_code_is_told_its_best_ratio(monkeypatch):
 
 
 def test_a_reference_that_takes_no_time_is_survived(monkeypatch):
-    """A clock too coarse to see the reference divides by no zero."""
-    assert ratio(monkeypatch, 0, 0) == (None, 0)
+    """A clock that stands still during the reference divides nothing by zero."""
+    message, left = ratio(monkeypatch, *([1, 0] * 5))
+    assert "times slower than the reference" in message
+    assert left == 0
+
+
+def test_one_hiccup_of_the_reference_does_not_pass_slow_code(monkeypatch):
+    """The best time of each side counts, not the best pair."""
+    message, _ = ratio(monkeypatch, 30, 30, 30, 1, 30, 1, 30, 1, 30, 1)
+    assert message is not None
 
 
 def test_timed_calls_are_not_kept():
