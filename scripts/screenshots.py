@@ -70,9 +70,11 @@ async def main() -> None:
 
 
 def keep(app: Any, name: str) -> None:
-    """Write the screen as SVG whose blanks every viewer keeps."""
+    """Write the screen as SVG that loads nothing and whose blanks every viewer keeps."""
     picture = app.export_screenshot(title="dltutor")
     picture = picture.replace("&#160;", " ").replace("\u00a0", " ")
+    picture = re.sub(r"@font-face \{.*?\}", "", picture, flags=re.DOTALL)
+    picture = picture.replace("Fira Code", "DejaVu Sans Mono")
     picture = re.sub(r"<text ", '<text xml:space="preserve" ', picture)
     PICTURES.mkdir(parents=True, exist_ok=True)
     (PICTURES / f"{name}.svg").write_text(picture, encoding="utf-8")

@@ -20,8 +20,22 @@ class Kind(StrEnum):
     DEMO = "demo"
 
 
+class Named:
+    """What has an id of the form ``topic/name``."""
+
+    id: str
+
+    @property
+    def topic(self) -> str:
+        return self.id.partition("/")[0]
+
+    @property
+    def name(self) -> str:
+        return self.id.partition("/")[2]
+
+
 @dataclass(frozen=True)
-class Exercise:
+class Exercise(Named):
     """A task with hidden checks; also a capstone."""
 
     id: str
@@ -46,14 +60,6 @@ class Exercise:
     sources: tuple[str, ...] = ()
 
     @property
-    def topic(self) -> str:
-        return self.id.partition("/")[0]
-
-    @property
-    def name(self) -> str:
-        return self.id.partition("/")[2]
-
-    @property
     def task(self) -> Path:
         return self.folder / "task.md"
 
@@ -76,7 +82,7 @@ class Exercise:
 
 
 @dataclass(frozen=True)
-class Demo:
+class Demo(Named):
     """A program with knobs that draws itself."""
 
     id: str
@@ -86,17 +92,9 @@ class Demo:
     uses: tuple[str, ...] = ()
     kind: Kind = Kind.DEMO
 
-    @property
-    def topic(self) -> str:
-        return self.id.partition("/")[0]
-
-    @property
-    def name(self) -> str:
-        return self.id.partition("/")[2]
-
 
 @dataclass(frozen=True)
-class Lesson:
+class Lesson(Named):
     """A page of the book, and what it places: exercises and demos, in order."""
 
     id: str
@@ -106,14 +104,6 @@ class Lesson:
     summary: str = ""
     places: tuple[str, ...] = ()
     kind: Kind = Kind.LESSON
-
-    @property
-    def topic(self) -> str:
-        return self.id.partition("/")[0]
-
-    @property
-    def name(self) -> str:
-        return self.id.partition("/")[2]
 
 
 Place = Lesson | Exercise | Demo
