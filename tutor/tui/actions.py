@@ -32,7 +32,7 @@ EVERYWHERE = (
     ),
     Action("escape", "back", "back", "Go back to where you came from.", "Esc"),
     Action("ctrl+l", "app.toggle_theme", "theme", "Switch between dark and light.", "^L"),
-    Action("ctrl+q", "app.quit", "app.quit", "Leave; everything is saved.", "^Q"),
+    Action("ctrl+q", "app.quit", "quit", "Leave; everything is saved.", "^Q"),
 )
 
 HOME = (
@@ -50,7 +50,7 @@ HOME = (
     Action(
         "right_square_bracket,l", "jump(1)", "next lesson", "Move to the lesson after.", "]"
     ),
-    Action("q", "app.quit", "app.quit", "Leave; everything is saved.", "q"),
+    Action("q", "app.quit", "quit", "Leave; everything is saved.", "q"),
 )
 
 LESSON = (

@@ -128,5 +128,5 @@ def note(place: Place) -> str:
         kind = "capstone" if place.kind is Kind.CAPSTONE else place.level
         return f"{kind}  {place.minutes:>3} min"
     if isinstance(place, Demo):
-        return "demo        "
+        return "demo" + " " * 9
     return f"{place.minutes:>3} min"
