@@ -1,12 +1,17 @@
 """Running text: inlines to runs, runs to rows of at most a given width."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import chop_cells
 
-from tutor.course.blocks import Inline, Inlines
 from tutor.viz.ink import Ink, Picture, Row, Run, row_width
+
+if TYPE_CHECKING:
+    from tutor.course.blocks import Inline, Inlines
 
 BODY = Ink("text")
 INKS = {
