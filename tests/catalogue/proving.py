@@ -55,6 +55,12 @@ def failed_titles(verdict: Verdict) -> set[str]:
     return {case.title for case in verdict.cases if case.outcome is not Outcome.PASSED}
 
 
+def is_only_slow(verdict: Verdict) -> bool:
+    """Return whether nothing is wrong but the speed."""
+    found = [case.feedback.message for case in verdict.cases if case.feedback]
+    return bool(found) and all(message.startswith("Right, but ") for message in found)
+
+
 def surface(path):
     """Return names, signatures and docstrings of what a file defines in public."""
     found = {}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.catalogue.proving import failed_titles, judge, seeds, surface, told
+from tests.catalogue.proving import failed_titles, is_only_slow, judge, seeds, surface, told
 from tutor.course import load_course
 from tutor.protocol import Outcome
 
@@ -49,6 +49,9 @@ def test_wrong_programs_are_rejected_and_named(course, exercise):
     for path in exercise.wrong:
         for seed in seeds(exercise)[:2]:
             verdict, diagnosis = judge(course, exercise, path.read_text("utf-8"), seed)
+            if diagnosis.misconception is None and is_only_slow(verdict):
+                # Speed is measured: a busy machine may leave one check undecided.
+                verdict, diagnosis = judge(course, exercise, path.read_text("utf-8"), seed)
             assert verdict.outcome is not Outcome.PASSED, f"{path.name} passes, seed {seed}"
             found = f"{path.name}, seed {seed}, is diagnosed {diagnosis.misconception}"
             assert f"wrong_{diagnosis.misconception}" == path.stem, (
