@@ -1,6 +1,7 @@
 """``dltutor`` alone: the screen."""
 
 import argparse
+import gc
 import sys
 
 
@@ -11,6 +12,7 @@ def open_tui(options: argparse.Namespace) -> int:
             "dltutor needs a terminal. `dltutor list` works without one.", file=sys.stderr
         )
         return 2
+    gc.enable()
     from tutor.tui.app import TutorApp
 
     TutorApp(options.course).run()

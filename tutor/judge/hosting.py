@@ -35,10 +35,22 @@ def socket_path(toolset: str) -> Path:
     Another version of the program has another socket, so that it starts a host of its own
     and the old one ends when idle.
     """
-    newest = max(p.stat().st_mtime_ns for p in PACKAGE.rglob("*.py"))
+    newest = newest_change(str(PACKAGE))
     identity = f"{sys.executable} {PACKAGE} {newest} {sys.version}"
     digest = hashlib.sha256(identity.encode()).hexdigest()[:12]
     return paths.runtime() / f"{toolset}-{digest}.sock"
+
+
+def newest_change(folder: str) -> int:
+    """Return when a Python file below `folder` last changed, in nanoseconds."""
+    newest = 0
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                newest = max(newest, entry.stat().st_mtime_ns)
+            elif entry.is_dir() and entry.name not in ("__pycache__", "_course"):
+                newest = max(newest, newest_change(entry.path))
+    return newest
 
 
 def connect(path: Path) -> socket.socket | None:
