@@ -14,7 +14,7 @@ from tutor.errors import TutorError
 
 
 def data() -> Path:
-    """Return the folder of the store and of recorded runs."""
+    """Return the folder of the store and of the hosts' logs."""
     home = os.environ.get("DLTUTOR_HOME")
     return Path(home) / "data" if home else platformdirs.user_data_path("dltutor")
 
@@ -30,11 +30,6 @@ def workspace() -> Path:
 def store_file() -> Path:
     """Return the path of the SQLite file that records progress."""
     return data() / "progress.sqlite3"
-
-
-def runs() -> Path:
-    """Return the folder of recorded training runs."""
-    return data() / "runs"
 
 
 def host_log(name: str) -> Path:

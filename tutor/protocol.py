@@ -11,7 +11,8 @@ from msgspec import Struct, field
 from msgspec.json import Decoder, Encoder
 
 VERSION = 1
-"""Raised whenever a message changes; app and host of different versions do not talk."""
+"""Raised whenever a message changes. The host tells it in its status; that app and host
+are of one version is seen to by the name of the socket (`tutor.judge.hosting`)."""
 
 
 class Outcome(StrEnum):
@@ -227,7 +228,7 @@ class Status(Struct, frozen=True, tag_field="kind", tag="status"):
 
 
 class Starting(Struct, frozen=True, tag_field="kind", tag="starting"):
-    """The host is still importing; sent so that the app can say so."""
+    """A host is being started; given by the client itself, so that the app can say so."""
 
     what: str
 

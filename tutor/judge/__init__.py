@@ -1,6 +1,6 @@
 """The app's side of a check: build the request, ask the host, record the verdict."""
 
-from tutor.judge.checking import Checked, Checker, fresh_seed
+from tutor.judge.checking import Checker, fresh_seed
 from tutor.judge.client import events
 
-__all__ = ["Checked", "Checker", "events", "fresh_seed"]
+__all__ = ["Checker", "events", "fresh_seed"]

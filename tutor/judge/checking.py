@@ -3,7 +3,6 @@
 import hashlib
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tutor.course import Course, Exercise
 from tutor.errors import HostError
@@ -21,16 +20,6 @@ from tutor.protocol import (
 from tutor.store import Attempt, Store
 
 SEED_BITS = 31
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A verdict with its diagnosis."""
-
-    exercise: str
-    sha256: str
-    verdict: Verdict
-    diagnosis: Diagnosis = Diagnosis(None)
 
 
 def fresh_seed() -> int:

@@ -1,6 +1,7 @@
 """The app: themes, services after the first paint, and the way from place to place."""
 
 import asyncio
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
 def open_services(course_folder: "Path | None") -> "Services":
     """Import and open what all screens share; for a thread, since it takes a while."""
     from tutor.tui.services import Services
-    from tutor.tui.widgets import course_map
 
-    assert course_map
+    import_module("tutor.tui.widgets.course_map")
     return Services.open(course_folder)
 
 

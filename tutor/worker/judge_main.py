@@ -29,7 +29,7 @@ from tutor.protocol import (
     load,
 )
 from tutor.sandbox import kernel
-from tutor.track.ring import PAUSED, RUNNING, STATE, STOPPED, Ring
+from tutor.track.ring import DROPPED, PAUSED, RUNNING, STATE, STOPPED, Ring
 from tutor.wire.lines import LineBuffer
 from tutor.worker import judging
 from tutor.worker.diagnosing import diagnose
@@ -168,7 +168,7 @@ class Judge:
             kept = [
                 r for i, r in enumerate(items) if r["kind"] != "scalar" or i % step == 0
             ]
-            self.send(Records(kept, self.ring.word(2)))
+            self.send(Records(kept, self.ring.word(DROPPED)))
 
 
 def jsonable(value: Any) -> Any:

@@ -5,7 +5,7 @@ import subprocess
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.timer import Timer
@@ -253,7 +253,7 @@ class ExerciseScreen(TutorScreen):
         try:
             with self.app.suspend():
                 subprocess.run([*command.split(), str(path)], check=False)
-        except (OSError, Exception) as error:
+        except (OSError, SuspendNotSupported) as error:
             self.notify(
                 f"{command} cannot be started: {error}", severity="error", markup=False
             )
