@@ -47,13 +47,14 @@ def torch():
 
 
 class Port:
-    """A learner process whose every call has the same facts."""
+    """A learner process of whose calls the same is always true."""
 
-    def __init__(self, **facts):
-        self.facts = facts
+    def __init__(self, mutated=(), aliased=()):
+        self.mutated = lambda: list(mutated)
+        self.aliased = lambda: list(aliased)
 
     def request(self, op, arguments=(), keywords=None, **rest):
-        return None, self.facts
+        return None
 
 
 def called(**facts):

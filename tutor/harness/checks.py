@@ -240,18 +240,18 @@ def assert_untouched(learner: Learner) -> None:
     call = learner.last or Call("", (), {})
     if changed := call.mutated:
         raise CheckFailed(
-            f"{call.name} changed its argument number {changed[0] + 1} in "
-            "place. The caller still needs it: work on a copy, or build a new array."
+            f"{call.name} changed its {changed[0]} in place. The caller still needs it: "
+            "work on a copy, or build a new array."
         )
 
 
 def assert_unaliased(learner: Learner) -> None:
     """Fail when the last call returned a view of one of its arguments."""
-    call = learner.last or Call("", (), {})
-    if shared := call.aliased:
+    if shared := learner.aliased():
+        name = learner.last.name if learner.last else ""
         raise CheckFailed(
-            f"What {call.name} returned shares memory with its argument "
-            f"number {shared[0] + 1}: changing one later changes the other. Return a copy."
+            f"What {name} returned shares memory with its {shared[0]}: changing one later "
+            "changes the other. Return a copy."
         )
 
 

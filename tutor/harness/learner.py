@@ -40,12 +40,21 @@ class Call:
     keywords: dict[str, Any]
     result: Any = None
     error: LearnerError | None = None
-    mutated: list[int] = field(default_factory=list)
-    aliased: list[int] = field(default_factory=list)
+    mutated: list[str] = field(default_factory=list)
+    """The arguments that the call changed in place, in words."""
+    aliased: list[str] = field(default_factory=list)
+    """The arguments of which the result is a view, in words, once that was asked for."""
+
+    def argument(self, index: int) -> str:
+        """Return in words which argument the one with this index is."""
+        count = len(self.arguments)
+        if index < count:
+            return f"argument number {index + 1}"
+        return f"argument `{[*self.keywords][index - count]}`"
 
 
 class Port(Protocol):
-    """What carries requests to a learner process and brings back values and facts."""
+    """What carries requests to a learner process and brings back values."""
 
     def request(
         self,
@@ -53,8 +62,14 @@ class Port(Protocol):
         arguments: tuple[Any, ...] = (),
         keywords: dict[str, Any] | None = None,
         **rest: Any,
-    ) -> tuple[Any, dict[str, list[int]]]:
-        """Return value and facts; raises LearnerError when the learner's code does."""
+    ) -> Any:
+        """Return the value; raises LearnerError when the learner's code does."""
+
+    def mutated(self) -> list[int]:
+        """Return which arguments of the last request were changed in place."""
+
+    def aliased(self) -> list[int]:
+        """Return of which arguments of the last call its result is a view."""
 
 
 class Learner:
@@ -80,14 +95,19 @@ class Learner:
         if not timing.get():
             self.calls.append(call)
         try:
-            value, facts = self.port.request(op, call.arguments, call.keywords, **rest)
+            call.result = self.port.request(op, call.arguments, call.keywords, **rest)
         except LearnerError as error:
             call.error = error
             raise
-        call.mutated = facts.get("mutated", [])
-        call.aliased = facts.get("aliased", [])
-        call.result = value
-        return self.wrap(value)
+        finally:
+            call.mutated = [call.argument(i) for i in self.port.mutated()]
+        return self.wrap(call.result)
+
+    def aliased(self) -> list[str]:
+        """Return the arguments of the last call of which its result is a view, in words."""
+        if self.last and not self.last.error:
+            self.last.aliased = [self.last.argument(i) for i in self.port.aliased()]
+        return self.last.aliased if self.last else []
 
     def wrap(self, value: Any) -> Any:
         """Return `value` with handles turned into proxies."""
@@ -121,7 +141,19 @@ class Remote:
         return self._learner.ask(Call(name, (), {}), "get", **self._target(name))
 
     def __iter__(self) -> Iterator[Any]:
-        raise TypeError("call .get(name), or use a probe, to look into a learner's object")
+        """Yield what iterating over the learner's object yields, one request for each."""
+        iterator = self._request("iter")
+        while True:
+            more, value = iterator._request("next")
+            if not more:
+                return
+            yield self._learner.wrap(value)
+
+    def _request(self, op: str) -> Any:
+        if self._handle is None:
+            raise TypeError(f"{self._name} is a function or class; call it first")
+        call = Call(self._handle.type_name, (), {})
+        return self._learner.ask(call, op, **self._target(""))
 
     def _target(self, name: str) -> dict[str, Any]:
         number = None if self._handle is None else self._handle.number

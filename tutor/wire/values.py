@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from tutor.errors import WireError
+from tutor.wire.arena import Arena, Place
 
 MAX_DEPTH = 32
 MAX_ITEMS = 200_000
@@ -60,14 +61,26 @@ Keep = Callable[[Any], int]
 
 
 class Encoder:
-    """Turns one value into a tree, collecting raw bytes in `blobs`.
+    """Turns values into trees, collecting raw bytes in `blobs`.
 
-    `keep` stores a value that cannot cross and returns the number of its handle.
+    Args:
+        keep: stores a value that cannot cross and returns the number of its handle.
+        arena: shared memory for arrays; what was put there is listed in `placed`.
+        offer: stores a function of this side that the other may call, and returns its
+            number; without it functions are values like any other.
     """
 
-    def __init__(self, keep: Keep | None = None) -> None:
+    def __init__(
+        self,
+        keep: Keep | None = None,
+        arena: Arena | None = None,
+        offer: Keep | None = None,
+    ) -> None:
         self.blobs: list[bytes] = []
+        self.placed: list[Place] = []
         self.keep = keep
+        self.arena = arena
+        self.offer = offer
         self.items = 0
 
     def encode(self, value: Any, depth: int = 0) -> Any:
@@ -112,6 +125,8 @@ class Encoder:
             return ["h", value.number, value.type_name]
         elif (tree := self.tensor(value, kind)) is not None:
             return tree
+        if self.offer is not None and callable(value):
+            return ["k", self.offer(value)]
         if self.keep is None:
             raise WireError(f"a value of type {kind.__name__} cannot be sent")
         return ["h", self.keep(value), type_name(kind)]
@@ -122,6 +137,9 @@ class Encoder:
         return ["i", hex(value)]
 
     def raw(self, tag: str, data: bytes, *facts: Any) -> Any:
+        if self.arena and tag != "B" and (place := self.arena.place(data)):
+            self.placed.append(place)
+            return [tag, [place.offset, len(data)], *facts]
         self.blobs.append(data)
         return [tag, len(data), *facts]
 
@@ -150,14 +168,26 @@ class Encoder:
 class Decoder:
     """Turns one tree back into a value, believing nothing it says.
 
-    `restore` gives the value for a handle number: the kept object beside the learner's
-    code, a `Handle` in the judge.
+    Args:
+        blob: the raw bytes that came with the tree.
+        restore: gives the value for a handle number: the kept object beside the learner's
+            code, a `Handle` in the judge.
+        arena: shared memory in which arrays may lie; they become views of it.
+        offered: gives the function for the number of one offered by the other side.
     """
 
-    def __init__(self, blob: memoryview, restore: Callable[[int, str], Any]) -> None:
+    def __init__(
+        self,
+        blob: memoryview,
+        restore: Callable[[int, str], Any],
+        arena: Arena | None = None,
+        offered: Callable[[int], Any] | None = None,
+    ) -> None:
         self.blob = blob
         self.at = 0
         self.restore = restore
+        self.arena = arena
+        self.offered = offered
         self.items = 0
 
     def decode(self, tree: Any, depth: int = 0) -> Any:
@@ -199,19 +229,21 @@ class Decoder:
                 if len(rest[0]) > MAX_DIGITS:
                     raise WireError("an integer is too long")
                 return int(rest[0], 16)
-            case "b":
-                return bytes.fromhex(rest[0])
-            case "B":
-                return bytes(self.take(rest[0]))
+            case "b" | "B":
+                return bytes.fromhex(rest[0]) if tag == "b" else bytes(self.take(rest[0]))
             case "c":
                 return complex(float.fromhex(rest[0]), float.fromhex(rest[1]))
             case "s":
                 return {self.decode(item, depth) for item in rest[0]}
             case "h":
                 return self.restore(int(rest[0]), printable(rest[1]))
+            case "k" if self.offered:
+                return self.offered(int(rest[0]))
         raise WireError(f"unknown tag {tag[:20]!r}")
 
     def take(self, size: Any) -> memoryview:
+        if self.arena and isinstance(size, list):
+            return self.arena.view(*size)
         if not isinstance(size, int) or not 0 <= size <= len(self.blob) - self.at:
             raise WireError("an array claims more bytes than came")
         part = self.blob[self.at : self.at + size]
@@ -224,7 +256,8 @@ class Decoder:
             raise WireError("a shape is not in the agreed form")
         if any(not isinstance(n, int) or isinstance(n, bool) or n < 0 for n in shape):
             raise WireError("a shape is not in the agreed form")
-        return np.frombuffer(self.take(size), kind).reshape(shape).copy()
+        array = np.frombuffer(self.take(size), kind).reshape(shape)
+        return array if isinstance(size, list) else array.copy()
 
     def tensor(self, size: Any, dtype: Any, shape: Any, facts: Any) -> Any:
         torch = sys.modules.get("torch")

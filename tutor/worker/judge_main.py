@@ -115,7 +115,7 @@ class Judge:
                 control = load(line)
                 if isinstance(control, Control) and control.action == "draw":
                     session.begin(request.limits)
-                    scene, _ = session.request("call", (control.values,), name="draw")
+                    scene = session.request("call", (control.values,), name="draw")
                     self.send(Scene(jsonable(scene)))
         except LearnerError as error:
             self.send(Scene(None, Feedback(str(error), places=error.places)))
@@ -124,9 +124,9 @@ class Judge:
 
     def controls(self, session: Session) -> dict[str, Any]:
         """Return a demo's knobs, presets and what it says of itself."""
-        knobs, _ = session.request("get", name="KNOBS")
-        presets, _ = session.request("get", name="PRESETS")
-        about, _ = session.request("get", name="__doc__")
+        knobs = session.request("get", name="KNOBS")
+        presets = session.request("get", name="PRESETS")
+        about = session.request("get", name="__doc__")
         return {"knobs": jsonable(knobs), "presets": jsonable(presets), "about": about}
 
     def send(self, event: Event) -> None:

@@ -11,6 +11,7 @@ import random
 import sys
 import traceback
 from collections.abc import Callable
+from operator import is_not
 from types import ModuleType
 from typing import Any
 
@@ -18,6 +19,7 @@ import numpy as np
 
 from tutor.errors import WireError
 from tutor.protocol import Borrowed
+from tutor.wire.arena import Arena
 from tutor.wire.frames import Channel, Closed
 from tutor.wire.values import Decoder, Encoder, type_name
 from tutor.worker import borrowing
@@ -29,12 +31,15 @@ ENTRY = "learner"
 class Learner:
     """The state of one learner process."""
 
-    def __init__(self, channel: Channel) -> None:
+    def __init__(self, channel: Channel, arena: Arena) -> None:
         self.channel = channel
+        self.arena = arena
         self.module = ModuleType(ENTRY)
         self.filename = ""
         self.kept: list[Any] = []
         self.probes: dict[str, Callable[..., Any]] = {}
+        self.last_arguments: list[Any] = []
+        self.last_value: Any = None
 
     def serve(self) -> None:
         """Answer requests until the judge goes away."""
@@ -67,17 +72,28 @@ class Learner:
         """Call a function of the submission, or a kept object or a method of one."""
         arguments, keywords = self.arguments(request, blob)
         function = self.target(request)
-        before = [fingerprint(value) for value in arguments]
-        value = function(*arguments, **keywords)
-        facts = {
-            "mutated": [
-                i
-                for i, value_now in enumerate(arguments)
-                if fingerprint(value_now) != before[i]
-            ],
-            "aliased": [i for i, a in enumerate(arguments) if shares_memory(value, a)],
-        }
-        return self.reply(value, facts)
+        self.last_arguments = [*arguments, *keywords.values()]
+        before = [parts(value) for value in self.last_arguments]
+        self.last_value = value = function(*arguments, **keywords)
+        after = [parts(value) for value in self.last_arguments]
+        return self.reply(value, list(map(differ, before, after)))
+
+    def do_again(self, _: dict[str, Any], __: memoryview) -> tuple[Any, list[bytes]]:
+        """Return what the last call returned, as it is now."""
+        return self.reply(self.last_value)
+
+    def do_echo(self, _: dict[str, Any], __: memoryview) -> tuple[Any, list[bytes]]:
+        """Return the arguments of the last call, as they are now."""
+        return self.reply(self.last_arguments)
+
+    def do_next(self, request: dict[str, Any], _: memoryview) -> tuple[Any, list[bytes]]:
+        """Return a pair: whether a kept iterator has another value, and that value."""
+        value = next(self.target(request), self)
+        return self.reply((value is not self, None if value is self else value))
+
+    def do_iter(self, request: dict[str, Any], _: memoryview) -> tuple[Any, list[bytes]]:
+        """Return an iterator over a kept object, as a handle."""
+        return self.reply(iter(self.target(request)))
 
     def do_get(self, request: dict[str, Any], _: memoryview) -> tuple[Any, list[bytes]]:
         """Return an attribute of a kept object."""
@@ -114,8 +130,28 @@ class Learner:
     def arguments(
         self, request: dict[str, Any], blob: memoryview
     ) -> tuple[list[Any], dict[str, Any]]:
-        decoder = Decoder(blob, lambda number, _: self.kept[number])
+        decoder = Decoder(
+            blob, lambda number, _: self.kept[number], self.arena, self.callback
+        )
         return decoder.decode(request["args"]), decoder.decode(request["kwargs"])
+
+    def callback(self, number: int) -> Callable[..., Any]:
+        """Return a function that runs in the judge and answers here."""
+
+        def ask_judge(*arguments: Any, **keywords: Any) -> Any:
+            encoder = Encoder(self.keep)
+            asked = {
+                "callback": number,
+                "args": encoder.encode(list(arguments)),
+                "kwargs": encoder.encode(keywords),
+            }
+            self.channel.send(asked, encoder.blobs)
+            answer, blob = self.channel.receive()
+            if "error" in answer:
+                raise RuntimeError(answer["error"])
+            return self.arguments(answer, blob)[0][0]
+
+        return ask_judge
 
     def reply(self, value: Any, facts: Any = None) -> tuple[Any, list[bytes]]:
         encoder = Encoder(self.keep)
@@ -171,30 +207,20 @@ def seed_everything(seed: int) -> None:
         torch.manual_seed(seed)
 
 
-def fingerprint(value: Any) -> Any:
-    """Return something that changes when `value` is changed in place."""
-    if type(value) is np.ndarray:
-        return (value.shape, value.dtype.str, value.tobytes())
-    if type(value) in (list, tuple):
-        return [fingerprint(item) for item in value]
+def parts(value: Any) -> list[Any]:
+    """Return all that a list, tuple, dict or set holds, at any depth, in order.
+
+    Arrays need no more: they lie in memory that the judge sees.
+    """
+    found: list[Any] = []
     if type(value) is dict:
-        return {key: fingerprint(item) for key, item in value.items()}
-    torch = sys.modules.get("torch")
-    if torch is not None and isinstance(value, torch.Tensor):
-        return (tuple(value.shape), value.detach().cpu().numpy().tobytes())
-    return None
+        value = [item for pair in value.items() for item in pair]
+    if type(value) in (list, tuple, set):
+        for item in value:
+            found += [item, *parts(item)]
+    return found
 
 
-def shares_memory(result: Any, argument: Any) -> bool:
-    """Return whether a result, or a part of it, is a view of an argument."""
-    if type(result) in (list, tuple):
-        return any(shares_memory(item, argument) for item in result)
-    if type(argument) in (list, tuple):
-        return any(shares_memory(result, item) for item in argument)
-    if type(result) is np.ndarray and type(argument) is np.ndarray:
-        return bool(result.size and np.may_share_memory(result, argument))
-    torch = sys.modules.get("torch")
-    if torch and type(result) is torch.Tensor and type(argument) is torch.Tensor:
-        same = result.untyped_storage().data_ptr() == argument.untyped_storage().data_ptr()
-        return bool(result.numel() and same)
-    return False
+def differ(before: list[Any], after: list[Any]) -> bool:
+    """Return whether a container holds other things than before."""
+    return len(before) != len(after) or any(map(is_not, before, after))

@@ -16,6 +16,7 @@ from pathlib import Path
 from tutor import track
 from tutor.sandbox import kernel, layers
 from tutor.track.ring import Ring
+from tutor.wire.arena import Arena
 from tutor.wire.frames import Channel
 from tutor.worker.learning import Learner
 from tutor.worker.session import Session
@@ -74,12 +75,13 @@ def spawn_learner(scratch: Path, active: frozenset[str], ring: Ring | None) -> S
     ours, theirs = socket.socketpair()
     out_read, out_write = os.pipe()
     trace = os.memfd_create("trace", os.MFD_CLOEXEC)
+    arena = Arena()
     pid = os.fork()
     if pid == 0:
         try:
             become_learner(theirs, out_write, trace, scratch, active)
             track.connect(ring)
-            Learner(Channel(socket.socket(fileno=RPC))).serve()
+            Learner(Channel(socket.socket(fileno=RPC)), arena).serve()
         except BaseException:
             traceback.print_exc()
         finally:
@@ -87,7 +89,7 @@ def spawn_learner(scratch: Path, active: frozenset[str], ring: Ring | None) -> S
     theirs.close()
     os.close(out_write)
     os.set_blocking(out_read, False)
-    return Session(pid, Channel(ours), out_read, trace)
+    return Session(pid, Channel(ours), arena, out_read, trace)
 
 
 def become_learner(

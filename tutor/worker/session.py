@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import time
+from collections.abc import Callable
 from typing import Any
 
 from msgspec import to_builtins
@@ -14,6 +15,8 @@ from tutor.harness.learner import LearnerError, Remote
 from tutor.harness.running import Ended
 from tutor.protocol import Borrowed, Feedback, Limits, Outcome, Place
 from tutor.sandbox import limits as resource_limits
+from tutor.wire.arena import Arena
+from tutor.wire.arena import Place as ArenaPlace
 from tutor.wire.frames import Channel, Closed, Late
 from tutor.wire.values import Decoder, Encoder, Handle
 
@@ -30,13 +33,25 @@ class Session:
     Args:
         pid: the process, a session leader.
         channel: frames to and from it.
+        arena: memory shared with it, for the arrays of requests.
         output: read end of the pipe that takes what it prints, non-blocking.
         trace: a file that takes the line that was running on SIGUSR1.
     """
 
-    def __init__(self, pid: int, channel: Channel, output: int, trace: int) -> None:
+    def __init__(
+        self, pid: int, channel: Channel, arena: Arena, output: int, trace: int
+    ) -> None:
         self.pid = pid
         self.channel = channel
+        self.arena = arena
+        self.placed: list[list[ArenaPlace]] = []
+        """Where the arrays of each argument of the last request lie."""
+        self.restructured: list[int] = []
+        """Which of them were lists or dicts and hold other things since."""
+        self.returned = b""
+        """The raw bytes of the last reply."""
+        self.offered: list[Callable[..., Any]] = []
+        """Functions of the harness that the learner's code may call."""
         self.output = output
         self.trace = trace
         self.limits = Limits()
@@ -61,7 +76,7 @@ class Session:
     ) -> Any:  # fmt: skip
         """Run a source in the learner process; return the entry points it lacks."""
         self.source = source.splitlines()
-        value, _ = self.request(
+        return self.request(
             op,
             source=source,
             filename=filename,
@@ -69,7 +84,6 @@ class Session:
             seed=seed,
             borrowed=to_builtins(borrowed),
         )
-        return value
 
     def request(
         self,
@@ -77,43 +91,120 @@ class Session:
         arguments: tuple[Any, ...] = (),
         keywords: dict[str, Any] | None = None,
         **rest: Any,
-    ) -> tuple[Any, dict[str, list[int]]]:
-        """Return the value of a request and the facts beside it.
+    ) -> Any:
+        """Return the value of a request.
 
         Raises:
             LearnerError: the learner's code raised.
             Ended: the process ran out of time, flooded its output, or went away.
         """
-        encoder = Encoder()
+        self.placed, self.restructured = [], []
+        encoder = Encoder(None, self.arena, self.offer)
         body = {
             "op": op,
-            "args": encoder.encode([plain(a) for a in arguments]),
-            "kwargs": encoder.encode({k: plain(v) for k, v in (keywords or {}).items()}),
+            "args": ["l", [self.encoded(encoder, a) for a in arguments]],
+            "kwargs": ["d", [[k, self.encoded(encoder, v)] for k, v in (keywords or {}).items()]],
             **rest,
-        }
+        }  # fmt: skip
+        return self.converse(body, encoder.blobs)
+
+    def encoded(self, encoder: Encoder, argument: Any) -> Any:
+        """Return the tree of one argument, noting where its arrays are put."""
+        encoder.placed = []
+        tree = encoder.encode(plain(argument))
+        self.placed.append(encoder.placed)
+        return tree
+
+    def offer(self, function: Callable[..., Any]) -> int:
+        self.offered.append(function)
+        return len(self.offered) - 1
+
+    def converse(self, body: dict[str, Any], blobs: list[bytes]) -> Any:
+        """Send a request and return its value, running callbacks meanwhile."""
         end_of_call = time.monotonic() + self.limits.call_seconds
         self.channel.deadline = min(self.deadline, end_of_call)
+        refused: Exception | None = None
         try:
-            self.channel.send(body, encoder.blobs)
-            reply, blob = self.channel.receive()
+            self.channel.send(body, blobs)
+            while True:
+                reply, blob = self.channel.receive()
+                if not isinstance(reply, dict):
+                    raise WireError("a reply is not in the agreed form")
+                if "callback" not in reply:
+                    break
+                refused = self.call_back(reply, blob) or refused
             self.drain()
-            return self.understand(reply, blob)
+            value = self.understand(reply, blob)
         except Late:
             raise self.out_of_time() from None
         except Closed:
             raise self.gone() from None
         except WireError as error:
             raise self.garbled(error) from None
+        except LearnerError:
+            if refused:
+                raise refused from None
+            raise
+        if refused:
+            raise refused
+        return value
 
-    def understand(self, reply: Any, blob: memoryview) -> tuple[Any, dict[str, list[int]]]:
+    def call_back(self, asked: dict[str, Any], blob: memoryview) -> Exception | None:
+        """Run a function of the harness for the learner's code and send what it returns.
+
+        What the function raises is returned, and raised again when the request ends.
+        """
+        number = asked["callback"]
+        if type(number) is not int or not 0 <= number < len(self.offered):
+            raise WireError("a function is called that was never given")
+        decoder = Decoder(blob, Handle)
+        arguments, keywords = (
+            decoder.decode(asked.get("args")),
+            decoder.decode(asked.get("kwargs")),
+        )
+        if type(arguments) is not list or type(keywords) is not dict:
+            raise WireError("a call is not in the agreed form")
+        encoder = Encoder(None, self.arena, self.offer)
+        try:
+            value = self.offered[number](*arguments, **keywords)
+            tree = encoder.encode([value])
+        except Exception as error:
+            self.channel.send({"error": f"{type(error).__name__}: {error}"}, [])
+            return error
+        self.channel.send({"args": tree, "kwargs": ["d", []]}, encoder.blobs)
+        return None
+
+    def understand(self, reply: Any, blob: memoryview) -> Any:
         """Return the value of a reply that may hold anything."""
-        if not isinstance(reply, dict):
-            raise WireError("a reply is not in the agreed form")
         if "error" in reply:
             raise learner_error(reply["error"])
-        value = Decoder(blob, Handle).decode(reply.get("ok"))
-        facts = reply.get("facts")
-        return value, clean_facts(facts) if isinstance(facts, dict) else {}
+        self.returned = bytes(blob)
+        self.restructured = true_places(reply.get("facts"))
+        return Decoder(blob, Handle).decode(reply.get("ok"))
+
+    def mutated(self) -> list[int]:
+        """Return which arguments of the last request were changed in place."""
+        return [
+            i
+            for i, places in enumerate(self.placed)
+            if i in self.restructured or self.arena.changed(places)
+        ]
+
+    def aliased(self) -> list[int]:
+        """Return of which arguments of the last call its result is a view.
+
+        Each argument's memory is changed in turn, and the result asked for again: a view
+        shows the change.
+        """
+        found, placed, returned = [], self.placed, self.returned
+        for i, places in enumerate(placed):
+            if places:
+                self.arena.flip(places)
+                self.converse({"op": "again"}, [])
+                self.arena.flip(places)
+                found += [i] if self.returned != returned else []
+        self.placed = placed
+        return found
 
     def drain(self) -> None:
         """Take what was printed.
@@ -216,6 +307,7 @@ class Session:
             self.closed = True
             self.kill()
             self.channel.close()
+            self.arena.close()
             os.close(self.output)
             os.close(self.trace)
 
@@ -260,12 +352,11 @@ def learner_error(body: Any) -> LearnerError:
     return LearnerError(kind, message, bases, places)
 
 
-def clean_facts(facts: dict[str, Any]) -> dict[str, list[int]]:
-    return {
-        name: [i for i in facts.get(name, []) if isinstance(i, int)][:64]
-        for name in ("mutated", "aliased")
-        if isinstance(facts.get(name), list)
-    }
+def true_places(facts: Any) -> list[int]:
+    """Return where a list holds True; of anything else, nothing."""
+    return (
+        [i for i, fact in enumerate(facts) if fact is True] if type(facts) is list else []
+    )
 
 
 def clean(text: str) -> str:
