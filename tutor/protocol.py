@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.json import Decoder, Encoder
 
-VERSION = 1
+VERSION = 2
 """Raised whenever a message changes. The host tells it in its status; that app and host
 are of one version is seen to by the name of the socket (`tutor.judge.hosting`)."""
 
@@ -79,6 +79,9 @@ class CheckRequest(Struct, frozen=True, tag_field="kind", tag="check"):
     references: tuple[Borrowed, ...] = ()
     """The same exercises' reference code, for the judge's own use of ``tutor.yours``."""
     diagnose: bool = True
+    compare: str = "answers"
+    """What a wrong program must share with the learner's file to explain it: every
+    ``answers``, or, where training makes each run its own, the ``outcomes``."""
     track: bool = False
     """Send `Records` of what the learner's code tracks."""
 
@@ -220,6 +223,8 @@ class Status(Struct, frozen=True, tag_field="kind", tag="status"):
     version: int
     pid: int
     toolset: str
+    processes: str
+    """How judges and learner processes are made: ``fork`` or ``spawn``."""
     layers: dict[str, str]
     """Sandbox layer to ``""`` when active, else why not."""
     checks: int

@@ -13,7 +13,7 @@ from tutor import paths
 from tutor.cli import BROKEN, PASSED
 from tutor.cli.desk import Desk
 from tutor.errors import TutorError
-from tutor.judge import events
+from tutor.judge import events, hosting
 from tutor.protocol import Status, StatusRequest
 from tutor.sandbox.layers import LAYERS
 from tutor.viz.ink import Ink, Run, row
@@ -26,6 +26,7 @@ def doctor(options: argparse.Namespace) -> int:
     desk = Desk(options)
     report = {
         "versions": versions(),
+        "processes": {"made by": hosting.processes()},
         "sandbox": sandbox(),
         "terminal": terminal(),
         "paths": {

@@ -45,7 +45,7 @@ class Exercise(Named):
     """``easy``, ``medium`` or ``hard``."""
     minutes: int
     needs: str
-    """``numpy`` or ``torch``: what the warm host has imported."""
+    """``numpy``, ``gymnasium`` or ``torch``: what the warm host has imported."""
     entry: tuple[str, ...]
     """The names the learner's file must define."""
     folder: Path
@@ -58,6 +58,9 @@ class Exercise(Named):
     uses: tuple[str, ...] = ()
     """Exercises whose code ``tutor.yours`` offers here."""
     sources: tuple[str, ...] = ()
+    compare: str = "answers"
+    """What a known wrong program must share with a file to explain it (see
+    `CheckRequest.compare`)."""
 
     @property
     def task(self) -> Path:

@@ -12,10 +12,13 @@ draws are shrunk to the smallest that still fail. A case may also ask for ``rng`
 `numpy.random.Generator`), ``reference`` (the solution's module) and ``report`` (metrics).
 """
 
+from tutor.harness.autograd import assert_gradients, assert_module_gradients
 from tutor.harness.cases import Case, assume, case, collect
 from tutor.harness.checks import (
     CheckFailed,
+    arguments_after,
     assert_close,
+    assert_contract,
     assert_equal,
     assert_shape,
     assert_unaliased,
@@ -39,6 +42,12 @@ from tutor.harness.draws import (
 from tutor.harness.gradients import numeric_gradient
 from tutor.harness.learner import Learner, LearnerError, probe
 from tutor.harness.report import Report
+from tutor.harness.statistics import (
+    assert_distribution,
+    assert_frequencies,
+    assert_mean,
+    assert_proportion,
+)
 
 __all__ = [
     "Case",
@@ -46,9 +55,17 @@ __all__ = [
     "Learner",
     "LearnerError",
     "Report",
+    "arguments_after",
     "array",
     "assert_close",
+    "assert_contract",
+    "assert_distribution",
     "assert_equal",
+    "assert_frequencies",
+    "assert_gradients",
+    "assert_mean",
+    "assert_module_gradients",
+    "assert_proportion",
     "assert_shape",
     "assert_unaliased",
     "assert_untouched",

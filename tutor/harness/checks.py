@@ -28,6 +28,7 @@ class CheckFailed(AssertionError):
         got: Shown | None = None,
         difference: str = "",
         hunches: Sequence[str] = (),
+        wanted: Any = None,
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -35,6 +36,8 @@ class CheckFailed(AssertionError):
         self.got = got
         self.difference = difference
         self.hunches = list(hunches)
+        self.wanted = wanted
+        """The value that was expected, for diagnoses that look at the call again."""
 
 
 def require(condition: object, message: str, got: Any = None) -> None:
@@ -162,6 +165,7 @@ def compare_values(
         show("got", got, wrong=wrong, digits=digits),
         describe_difference(value, wanted, wrong),
         hunches.about(value, wanted, rtol, atol),
+        wanted,
     )
 
 
@@ -216,6 +220,7 @@ def wrong_shape(
         show("got", got),
         because,
         hunches.about_shape(value, wanted),
+        wanted,
     )
 
 
@@ -233,6 +238,34 @@ def assert_shape(got: Any, shape: tuple[int, ...], what: str = "the result") -> 
     if value.shape != tuple(shape):
         message = f"{what} must have shape {shape_text(shape)}, not "
         raise CheckFailed(f"{message}{shape_text(value.shape)}.", got=show("got", got))
+
+
+def assert_contract(
+    got: Any,
+    shape: tuple[int, ...],
+    dtype: str,
+    *,
+    low: float = -math.inf,
+    high: float = math.inf,
+    what: str = "the result",
+) -> None:
+    """Fail unless `got` is a finite array of this shape and dtype within [low, high]."""
+    assert_shape(got, shape, what)
+    value = as_array(got)
+    assert value is not None
+    if value.dtype.name != dtype:
+        message = f"{what} must have dtype {dtype}, not {value.dtype.name}."
+        raise CheckFailed(message, got=show("got", got))
+    require(np.isfinite(value).all(), f"{what} holds NaN or inf", got=got)
+    inside = (value >= low) & (value <= high)
+    if not inside.all():
+        message = f"{what} must lie between {low:g} and {high:g}."
+        raise CheckFailed(message, got=show("got", got, wrong=~inside))
+
+
+def arguments_after(learner: Learner) -> list[Any]:
+    """Return the arguments of the last call as the call has left them, keywords last."""
+    return list(learner.port.request("echo"))
 
 
 def assert_untouched(learner: Learner) -> None:

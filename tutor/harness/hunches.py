@@ -16,6 +16,8 @@ def about(got: Array, wanted: Array, rtol: float, atol: float) -> list[str]:
     """Return what explains `got`, two arrays of one shape that differ; at most two."""
     if not is_number(got) or not is_number(wanted):
         return []
+    if narrowed := list(about_dtype(got, wanted, rtol, atol)):
+        return narrowed
     rtol, atol = max(rtol, 1e-6), max(atol, 1e-9)
     got, wanted = got.astype(np.float64), wanted.astype(np.float64)
 
@@ -27,6 +29,26 @@ def about(got: Array, wanted: Array, rtol: float, atol: float) -> list[str]:
     with np.errstate(all="ignore"):
         found = list(non_finite(got, wanted))
         return (found or list(explanations(got, wanted, same)))[:2]
+
+
+def about_dtype(got: Array, wanted: Array, rtol: float, atol: float) -> Iterator[str]:
+    """Yield that the values are right but for the accuracy of a narrower dtype."""
+    if wanted.dtype.kind != "f" or not np.isfinite(wanted).all():
+        return
+    whole = np.array_equal(got, np.trunc(wanted)) or np.array_equal(got, np.rint(wanted))
+    if whole and wanted.size > 1 and got.any():
+        kept = "an integer array cannot hold" if got.dtype.kind in "iu" else "were lost"
+        yield f"These are the right values as whole numbers: the fractions {kept}."
+    largest = np.abs(wanted).max(initial=0.0)
+    for name, digits in (("float32", 6), ("float16", 3)):
+        error = 10.0**-digits
+        close = np.allclose(got, wanted, rtol=error, atol=max(atol, error * largest))
+        if close and rtol < error and got.dtype.kind == "f":
+            yield (
+                f"It agrees to about {digits} digits, as far as {name} goes: something on "
+                f"the way has dtype {name}."
+            )
+            return
 
 
 def is_number(value: Array) -> bool:
@@ -64,7 +86,7 @@ def constant_factor(got: Array, wanted: Array, same: Same) -> Iterator[str]:
     if usable.sum() < 1 or not wanted.any():
         return
     factor = float(np.median(got[usable] / wanted[usable]))
-    if not 1e-9 < abs(factor) < 1e9:
+    if not 1e-9 < abs(factor) < 1e9 or abs(factor - 1) < 1e-5:
         return
     enough = usable.sum() > 1 or is_telling(factor)
     if enough and factor not in (0.0, 1.0) and same(got, wanted * factor):
@@ -108,6 +130,8 @@ def ratio_text(factor: float) -> str:
 def about_shape(got: Array, wanted: Array) -> list[str]:
     """Return what explains a wrong shape, from the values when they can be matched."""
     if got.size != wanted.size:
+        if off := list(about_length(got, wanted)):
+            return off
         broadcast = wanted.ndim == 1 and got.shape == (wanted.size, wanted.size)
         text = "a column (N, 1) met a row (N,) and numpy broadcast them to (N, N)."
         return [f"It looks as if {text}"] if broadcast else []
@@ -118,3 +142,20 @@ def about_shape(got: Array, wanted: Array) -> list[str]:
     if np.allclose(got.ravel(), wanted.ravel(), equal_nan=True):
         return ["These are the right values in a wrong shape."]
     return []
+
+
+def about_length(got: Array, wanted: Array) -> Iterator[str]:
+    """Yield that one axis is one too long or too short, with which end is at fault."""
+    if got.ndim != wanted.ndim or not is_number(got) or not is_number(wanted):
+        return
+    gaps = [g - w for g, w in zip(got.shape, wanted.shape, strict=True)]
+    if sorted(map(abs, gaps)) != [0] * (len(gaps) - 1) + [1]:
+        return
+    axis = next(i for i, gap in enumerate(gaps) if gap)
+    longer, shorter = (got, wanted) if gaps[axis] > 0 else (wanted, got)
+    word = "many" if gaps[axis] > 0 else "few"
+    for side, place in ((slice(None, -1), "end"), (slice(1, None), "start")):
+        index = tuple(side if i == axis else slice(None) for i in range(got.ndim))
+        if shorter.size and np.allclose(longer[index], shorter, equal_nan=True):
+            yield f"There is one too {word} along axis {axis}, at the {place}."
+            return

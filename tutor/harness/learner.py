@@ -44,6 +44,15 @@ class Call:
     """The arguments that the call changed in place, in words."""
     aliased: list[str] = field(default_factory=list)
     """The arguments of which the result is a view, in words, once that was asked for."""
+    target: dict[str, Any] = field(default_factory=dict)
+    """Where the request went; empty for a probe."""
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether this was a plain function, of which the same call must give the same."""
+        given = [*self.arguments, *self.keywords.values()]
+        plain = not any(callable(a) or type(a) is Remote for a in given)
+        return bool(self.target) and self.target.get("handle") is None and plain
 
     def argument(self, index: int) -> str:
         """Return in words which argument the one with this index is."""
@@ -128,8 +137,9 @@ class Remote:
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
         title = self._name or (self._handle.type_name if self._handle else "")
-        call = Call(title, arguments, keywords)
-        return self._learner.ask(call, "call", **self._target(self._name))
+        target = self._target(self._name)
+        call = Call(title, arguments, keywords, target=target)
+        return self._learner.ask(call, "call", **target)
 
     def __getattr__(self, name: str) -> "Remote":
         if name.startswith("__") or self._handle is None:

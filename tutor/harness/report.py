@@ -23,3 +23,19 @@ class Report:
         self.metric(name, value)
         self.targets[name] = float(target)
         require(value >= target, f"{name} is {value:.4g}; the target is {target:.4g}.")
+
+    def at_most(self, name: str, value: float, target: float) -> None:
+        """Record a figure and fail the case when it is over its target."""
+        self.metric(name, value)
+        self.targets[name] = float(target)
+        require(value <= target, f"{name} is {value:.4g}; the target is {target:.4g}.")
+
+    def beats(self, name: str, value: float, baseline: float, by: float = 0.0) -> None:
+        """Record a figure and a baseline of the same run; fail unless it leads `by` that."""
+        self.metric(name, value)
+        self.metric(f"{name}, baseline", baseline)
+        require(
+            value >= baseline + by,
+            f"{name} is {value:.4g}, the plain baseline of the same run has "
+            f"{baseline:.4g}; the lead must be at least {by:.4g}.",
+        )

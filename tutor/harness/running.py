@@ -1,5 +1,6 @@
 """Runs the cases of a harness against a submission, one result after the other."""
 
+import contextlib
 import inspect
 import time
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from tutor.harness import replays
 from tutor.harness.cases import Case, Discarded
 from tutor.harness.checks import CheckFailed, tolerance
 from tutor.harness.learner import Call, Learner, LearnerError, Port
@@ -125,7 +127,19 @@ class Run:
         if failure is None or isinstance(failure, Ended):
             return result
         _, feedback = explain(failure, learner, self.reference)
-        return replace(result, feedback=feedback)
+        assert feedback is not None
+        return replace(result, feedback=self.looked_at_again(failure, learner, feedback))
+
+    def looked_at_again(
+        self, failure: BaseException, learner: Learner, feedback: Feedback
+    ) -> Feedback:
+        """Return `feedback` with what making the last call again shows."""
+        if not isinstance(failure, CheckFailed):
+            return feedback
+        more: list[str] = []
+        with contextlib.suppress(Ended, LearnerError):
+            more = list(replays.about_repetition(learner, failure.wanted))
+        return replace(feedback, hunches=[*more, *feedback.hunches][:2])
 
     def smallest(self, case: Case, found: "Failing", seconds: float) -> dict[str, Any]:
         def fails(candidate: dict[str, Any]) -> BaseException | None:
@@ -183,7 +197,7 @@ def explain(
             expected=failure.expected,
             got=failure.got,
             difference=failure.difference,
-            hunches=failure.hunches,
+            hunches=[*failure.hunches, *replays.about_calls(learner.calls)][:2],
         )
     return outcome, with_call(feedback, call, reference) if call else feedback
 

@@ -64,6 +64,7 @@ class Checker:
             ),
             borrowed=self.borrowed(exercise.uses, own=True),
             references=self.borrowed(exercise.uses, own=False),
+            compare=exercise.compare,
             track=track,
         )
 

@@ -36,9 +36,18 @@ def socket_path(toolset: str) -> Path:
     and the old one ends when idle.
     """
     newest = newest_change(str(PACKAGE))
-    identity = f"{sys.executable} {PACKAGE} {newest} {sys.version}"
+    identity = f"{sys.executable} {PACKAGE} {newest} {sys.version} {processes()}"
     digest = hashlib.sha256(identity.encode()).hexdigest()[:12]
     return paths.runtime() / f"{toolset}-{digest}.sock"
+
+
+def processes() -> str:
+    """Return how the host makes processes: ``fork`` on Linux, else ``spawn``.
+
+    The environment variable ``DLTUTOR_PROCESSES`` overrides it.
+    """
+    default = "fork" if sys.platform == "linux" else "spawn"
+    return os.environ.get("DLTUTOR_PROCESSES", default)
 
 
 def newest_change(folder: str) -> int:
@@ -85,7 +94,7 @@ def launch(path: Path, toolset: str) -> "subprocess.Popen[bytes]":
     environment = {**os.environ, **SINGLE_THREADED, "MALLOC_ARENA_MAX": "2"}
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "tutor.worker.host", str(path), toolset],
+            [sys.executable, "-m", "tutor.worker.host", str(path), toolset, processes()],
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,

@@ -12,6 +12,8 @@ import struct
 from collections.abc import Iterator
 from typing import Any
 
+from tutor.memory import memory_file
+
 HEADER = 64
 CONTROL = 4096
 CAPACITY = 1 << 20
@@ -28,10 +30,16 @@ IS_SCALAR, IS_NAME, IS_RICH = range(3)
 
 
 class Ring:
-    """The shared memory and its two sides; create it before the fork."""
+    """The shared memory and its two sides.
 
-    def __init__(self) -> None:
-        self.memory = mmap.mmap(-1, HEADER + CONTROL + CAPACITY)
+    Args:
+        descriptor: of an existing memory; a new one is made without it.
+    """
+
+    def __init__(self, descriptor: int | None = None) -> None:
+        size = HEADER + CONTROL + CAPACITY
+        self.descriptor = memory_file(size) if descriptor is None else descriptor
+        self.memory = mmap.mmap(self.descriptor, size)
         self.names: dict[str, int] = {}
         self.titles: dict[int, str] = {}
 

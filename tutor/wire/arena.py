@@ -8,9 +8,10 @@ learner's may keep an argument for a later call.
 
 import mmap
 import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from tutor.memory import memory_file
 
 SIZE = 256 << 20
 """Bytes of address space; only what was written takes memory."""
@@ -72,14 +73,3 @@ class Arena:
         if self.descriptor >= 0:
             os.close(self.descriptor)
             self.descriptor = -1
-
-
-def memory_file(size: int) -> int:
-    """Return the descriptor of a nameless file of `size` zeros that lives in memory."""
-    if hasattr(os, "memfd_create"):
-        descriptor = os.memfd_create("arguments", os.MFD_CLOEXEC)
-    else:
-        with tempfile.TemporaryFile() as file:
-            descriptor = os.dup(file.fileno())
-    os.ftruncate(descriptor, size)
-    return descriptor

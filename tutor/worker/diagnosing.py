@@ -7,8 +7,10 @@ outcome agree with the learner's is the diagnosis; none or several say nothing.
 
 import ast
 import contextlib
+import re
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +26,8 @@ from tutor.worker.session import Session
 RTOL, ATOL = 1e-6, 1e-9
 """How closely answers must agree to count as the same behaviour."""
 
-Spawn = Callable[[], Session]
+Spawn = Callable[[], AbstractContextManager[Session]]
+DIGITS = re.compile(r"[-+]?[0-9][0-9.,e+-]*")
 
 
 def diagnose(request: CheckRequest, judged: Judged, spawn: Spawn) -> Diagnosis:
@@ -40,25 +43,30 @@ def diagnose(request: CheckRequest, judged: Judged, spawn: Spawn) -> Diagnosis:
 
 def explains(program: Program, request: CheckRequest, judged: Judged, spawn: Spawn) -> bool:
     """Return whether `program` behaves on this check just as the learner's file did."""
-    session = spawn()
-    try:
+    source = Path(program.path).read_text(encoding="utf-8")
+    seed, mine = request.seed ^ 0x5EED, judged.run
+    with spawn() as session:
         session.begin(request.limits)
-        source = Path(program.path).read_text(encoding="utf-8")
-        seed = request.seed ^ 0x5EED
-        session.load(source, f"{program.name}.py", (), seed, request.references)
-        mine = judged.run
+        try:
+            session.load(source, f"{program.name}.py", (), seed, request.references)
+        except (Ended, LearnerError):
+            return False
         theirs = Run(mine.cases, session, mine.reference, mine.seed, mine.tolerances)
-        for index, result in enumerate(theirs.results()):
-            if not same_case(index, result, theirs, judged):
-                return False
-        return True
-    except (Ended, LearnerError):
-        return False
-    finally:
-        session.close()
+        same_case = same_answers if request.compare == "answers" else same_outcome
+        return all(same_case(i, r, theirs, judged) for i, r in enumerate(theirs.results()))
 
 
-def same_case(index: int, result: CaseResult, theirs: Run, judged: Judged) -> bool:
+def same_outcome(index: int, result: CaseResult, _: Run, judged: Judged) -> bool:
+    """Return whether one case ended alike and says the same, numbers left aside."""
+    mine = judged.verdict.cases[index]
+    return mine.outcome is result.outcome and pattern(mine) == pattern(result)
+
+
+def pattern(result: CaseResult) -> str:
+    return DIGITS.sub("#", result.feedback.message) if result.feedback else ""
+
+
+def same_answers(index: int, result: CaseResult, theirs: Run, judged: Judged) -> bool:
     """Return whether one case went alike, by its outcome and by every call in it."""
     if result.outcome is not judged.verdict.cases[index].outcome:
         return False

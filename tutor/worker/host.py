@@ -1,4 +1,4 @@
-"""The warm host: imports once, forks a judge for every request, never computes itself.
+"""The warm host: imports once, has a judge process ready for every request.
 
 One thread, one loop over sockets. Each client connection carries one request. Judges are
 forked ahead (`SPARES`), so that a request is served by a process that already exists;
@@ -6,6 +6,7 @@ requests beyond `RUNNING_AT_ONCE` wait their turn in order of arrival.
 """
 
 import contextlib
+import json
 import os
 import selectors
 import shutil
@@ -36,7 +37,8 @@ from tutor.protocol import (
 )
 from tutor.sandbox import kernel, layers
 from tutor.wire.lines import LineBuffer
-from tutor.worker import judge_main
+from tutor.worker import judge_main, spawning, warming
+from tutor.worker.judging import Ahead, ahead_of
 from tutor.worker.pair import spawn_judge
 
 SPARES = 1
@@ -76,9 +78,13 @@ class Client:
 class Host:
     """The loop, its clients and its judges."""
 
-    def __init__(self, listener: socket.socket, toolset: str, base: Path) -> None:
+    def __init__(
+        self, listener: socket.socket, toolset: str, base: Path, *, forks: bool
+    ) -> None:
         self.listener = listener
         self.toolset = toolset
+        self.forks = forks
+        self.ahead: Ahead | None = None
         self.base = base
         self.selector = selectors.DefaultSelector()
         self.clients: set[Client] = set()
@@ -91,10 +97,11 @@ class Host:
         self.failures = 0
         self.next_fork = 0.0
 
-    def run(self, warm: Callable[[], None]) -> None:
+    def run(self) -> None:
         """Serve until nobody has asked for anything in `IDLE_SECONDS`."""
         self.watch(self.listener, self.accept)
-        warm()
+        if self.forks:
+            warming.warm_up(self.toolset)
         self.layers = layers.offered()
         while not self.stopping:
             self.refill()
@@ -166,6 +173,8 @@ class Host:
             judge = next((j for j in self.judges if not j.client), None) or self.fork()
             client.judge, judge.client = judge, client
             self.checks += 1
+            if isinstance(client.request, CheckRequest):
+                self.ahead = ahead_of(client.request)
             if isinstance(client.request, CheckRequest | RunRequest):
                 seconds = client.request.limits.seconds
                 judge.deadline = time.monotonic() + seconds + GRACE_SECONDS
@@ -191,11 +200,30 @@ class Host:
     def fork(self) -> Judge:
         active = frozenset(name for name, missing in self.layers.items() if not missing)
         scratch = Path(tempfile.mkdtemp(dir=self.base))
-        spawned = spawn_judge(lambda sock: judge_main.main(sock, scratch, active))
-        judge = Judge(spawned.pid, spawned.sock, LineBuffer(spawned.sock), scratch)
+        pid, sock = self.judge_process(scratch, active)
+        judge = Judge(pid, sock, LineBuffer(sock), scratch)
         self.judges.add(judge)
         self.watch(judge.sock, lambda: self.listen(judge))
         return judge
+
+    def judge_process(
+        self, scratch: Path, active: frozenset[str]
+    ) -> tuple[int, socket.socket]:
+        """Return a new judge's process id and our end of its line."""
+        if self.forks:
+            ahead = self.ahead
+            spawned = spawn_judge(
+                lambda sock: judge_main.main(sock, scratch, active, ahead)
+            )
+            return spawned.pid, spawned.sock
+        ours, theirs = socket.socketpair()
+        facts: dict[str, object] = {
+            "scratch": str(scratch),
+            "active": json.dumps(sorted(active)),
+            "toolset": self.toolset,
+        }
+        with theirs:
+            return spawning.start("judge", {"host": theirs.fileno()}, facts), ours
 
     def listen(self, judge: Judge) -> None:
         """Forward a judge's events to its client."""
@@ -274,8 +302,9 @@ class Host:
             resident = pages * os.sysconf("SC_PAGESIZE") / (1 << 20)
         spares = sum(1 for j in self.judges if j.client is None)
         return Status(
-            VERSION, os.getpid(), self.toolset, self.layers, self.checks, spares, resident
-        )
+            VERSION, os.getpid(), self.toolset, "fork" if self.forks else "spawn",
+            self.layers, self.checks, spares, resident,
+        )  # fmt: skip
 
 
 def end_process(pid: int) -> None:
@@ -286,27 +315,7 @@ def end_process(pid: int) -> None:
             os.waitpid(pid, 0)
 
 
-def warm_up(toolset: str) -> None:
-    """Import and run once what a first request would otherwise wait for."""
-    import numpy as np
-
-    np.random.default_rng(0).normal(size=(2, 2)).sum()
-    if toolset == "torch":
-        import gymnasium  # noqa: F401
-        import torch
-
-        torch.set_num_threads(1)
-        layer = torch.nn.Linear(2, 2)
-        optimizer = torch.optim.Adam(layer.parameters())
-        layer(torch.ones(1, 2)).sum().backward()
-        optimizer.step()
-    import gc
-
-    gc.collect()
-    gc.freeze()
-
-
-def serve(path: Path, toolset: str) -> None:
+def serve(path: Path, toolset: str, processes: str) -> None:
     """Be the host behind the socket at `path` until idle."""
     base = path.with_suffix(".scratch")
     shutil.rmtree(base, ignore_errors=True)
@@ -318,11 +327,11 @@ def serve(path: Path, toolset: str) -> None:
     listener.setblocking(False)
     if kernel.is_linux():
         kernel.adopt_orphans()
-    host = Host(listener, toolset, base)
+    host = Host(listener, toolset, base, forks=processes == "fork")
     signal.signal(signal.SIGTERM, lambda *_: setattr(host, "stopping", True))
     identity = path.stat().st_ino
     try:
-        host.run(lambda: warm_up(toolset))
+        host.run()
     finally:
         for judge in list(host.judges):
             host.bury(judge, "The host was stopped.")
@@ -333,4 +342,4 @@ def serve(path: Path, toolset: str) -> None:
 
 
 if __name__ == "__main__":
-    serve(Path(sys.argv[1]), sys.argv[2])
+    serve(Path(sys.argv[1]), sys.argv[2], sys.argv[3])

@@ -5,6 +5,7 @@ import socket
 import sys
 import threading
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,11 +32,14 @@ from tutor.protocol import (
 from tutor.sandbox import kernel
 from tutor.track.ring import DROPPED, PAUSED, RUNNING, STATE, STOPPED, Ring
 from tutor.wire.lines import LineBuffer
-from tutor.worker import judging
+from tutor.worker import judging, warming
 from tutor.worker.diagnosing import diagnose
+from tutor.worker.judging import Ahead, prepare_ahead
 from tutor.worker.pair import spawn_learner
 from tutor.worker.session import Session
 
+Start = Callable[[Path, frozenset[str], Ring | None], Session]
+"""Starts a learner process confined by the given layers."""
 MAX_RECORDS = 2000
 """Most tracked values sent at once; older ones of the batch are thinned."""
 STATES = {"pause": PAUSED, "resume": RUNNING, "stop": STOPPED}
@@ -44,8 +48,18 @@ STATES = {"pause": PAUSED, "resume": RUNNING, "stop": STOPPED}
 class Judge:
     """One judge process and its line to the host."""
 
-    def __init__(self, sock: socket.socket, scratch: Path, active: frozenset[str]) -> None:
+    def __init__(
+        self,
+        sock: socket.socket,
+        scratch: Path,
+        active: frozenset[str],
+        ahead: Ahead | None,
+        start: Start,
+    ) -> None:
         self.sock = sock
+        self.ahead = ahead
+        self.start = start
+        self.trusted_session: Session | None = None
         self.lines = LineBuffer(sock)
         self.scratch = scratch
         self.active = active
@@ -56,10 +70,12 @@ class Judge:
 
     def live(self) -> None:
         """Prepare a learner process, then serve one request."""
-        session = spawn_learner(self.scratch, self.active, self.ring)
+        session = self.start(self.scratch, self.active, self.ring)
         if kernel.is_linux():
             kernel.hide_memory()
         self.sock.sendall(f"{session.pid}\n".encode())
+        self.prepared = prepare_ahead(self.ahead) if self.ahead else None
+        warming.rehearse()
         try:
             if line := self.lines.next_line():
                 self.serve(load(line), session)
@@ -81,15 +97,30 @@ class Judge:
     def check(self, request: CheckRequest, session: Session) -> None:
         self.tracking = request.track
         self.watch_controls(session)
-        judged = judging.check(request, session, self.send)
+        judged = judging.check(request, session, self.send, self.prepared)
         self.forward_records()
         session.close()
         if judged and request.diagnose and judged.verdict.outcome is not Outcome.PASSED:
-            self.send(diagnose(request, judged, lambda: self.trusted(request)))
+            self.send(diagnose(request, judged, self.trusted))
+            if self.trusted_session:
+                self.trusted_session.close()
 
-    def trusted(self, request: CheckRequest) -> Session:
-        """Return a process for a program of the course, which needs no confinement."""
-        return spawn_learner(self.scratch, frozenset({"orphans"}), None)
+    @contextlib.contextmanager
+    def trusted(self) -> Iterator[Session]:
+        """Lend a process for a program of the course, which needs no confinement.
+
+        A forked one serves once. Without fork a start takes seconds, and one process serves
+        until it ends.
+        """
+        session = self.trusted_session
+        if session is None or session.ended:
+            session = self.start(self.scratch, frozenset({"orphans"}), None)
+        self.trusted_session = None if self.start is spawn_learner else session
+        try:
+            yield session
+        finally:
+            if self.trusted_session is None:
+                session.close()
 
     def run(self, request: RunRequest, session: Session) -> None:
         session.begin(request.limits)
@@ -182,8 +213,14 @@ def jsonable(value: Any) -> Any:
     return value if isinstance(value, int | float | str | bool) else str(value)
 
 
-def main(sock: socket.socket, scratch: Path, active: frozenset[str]) -> None:
+def main(
+    sock: socket.socket,
+    scratch: Path,
+    active: frozenset[str],
+    ahead: Ahead | None,
+    start: Start = spawn_learner,
+) -> None:
     """Be a judge process until its request is served."""
     assert threading.active_count() == 1
     with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-        Judge(sock, scratch, active).live()
+        Judge(sock, scratch, active, ahead, start).live()

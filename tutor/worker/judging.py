@@ -1,5 +1,6 @@
 """The judge process: loads the harness after the learner process is forked, and decides."""
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from tutor.harness.cases import Case, collect
 from tutor.harness.learner import LearnerError
 from tutor.harness.running import Ended, Run
 from tutor.protocol import (
+    Borrowed,
     CaseResult,
     CheckRequest,
     Event,
@@ -36,19 +38,61 @@ class Judged:
     verdict: Verdict
 
 
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The files of the last check, which a spare judge loads before the next one."""
+
+    harness: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Cases and reference, loaded from files that had these stamps."""
+
+    files: Ahead
+    stamps: tuple[tuple[int, int], ...]
+    cases: list[Case]
+    reference: ModuleType
+
+
+def ahead_of(request: CheckRequest) -> Ahead | None:
+    """Return what the next judge may load ahead.
+
+    Nothing when references of other exercises belong to it: the learner process is forked
+    from one that knows this, and is to hold no solution.
+    """
+    return None if request.references else Ahead(request.harness, request.reference)
+
+
+def stamps(ahead: Ahead) -> tuple[tuple[int, int], ...]:
+    found = (os.stat(ahead.harness), os.stat(ahead.reference))
+    return tuple((stat.st_mtime_ns, stat.st_size) for stat in found)
+
+
+def prepare_ahead(ahead: Ahead) -> Prepared | None:
+    """Return what could be loaded ahead; a file that cannot is left to its check."""
+    try:
+        return Prepared(ahead, stamps(ahead), *loaded(ahead, ()))
+    except Exception:
+        return None
+
+
 def load_program(path: str, name: str) -> ModuleType:
     """Return a file of the course as a module."""
     return borrowing.module_of(Path(path).read_text(encoding="utf-8"), path, name)
 
 
-def check(request: CheckRequest, session: Session, send: Send) -> Judged | None:
+def check(
+    request: CheckRequest, session: Session, send: Send, prepared: Prepared | None = None
+) -> Judged | None:
     """Run a check and send its plan, case results and verdict.
 
     Returns None when the harness itself cannot be used or the file cannot be loaded.
     """
     start = time.perf_counter()
     try:
-        cases, reference = prepare(request)
+        cases, reference = prepare(request, prepared)
     except Exception as error:
         where = f"{request.exercise}: {type(error).__name__}: {error}"
         send(Failed(f"The harness of this exercise cannot be loaded. {where}"))
@@ -64,11 +108,26 @@ def check(request: CheckRequest, session: Session, send: Send) -> Judged | None:
     return Judged(run, judge(request, run, send, start))
 
 
-def prepare(request: CheckRequest) -> tuple[list[Case], ModuleType]:
+def prepare(
+    request: CheckRequest, prepared: Prepared | None
+) -> tuple[list[Case], ModuleType]:
+    """Return cases and reference, from those loaded ahead if the files are the same."""
+    wanted = Ahead(request.harness, request.reference)
+    usable = prepared is not None and not request.references
+    if (
+        prepared
+        and usable
+        and (prepared.files, prepared.stamps) == (wanted, stamps(wanted))
+    ):
+        return prepared.cases, prepared.reference
+    return loaded(wanted, request.references)
+
+
+def loaded(files: Ahead, references: tuple[Borrowed, ...]) -> tuple[list[Case], ModuleType]:
     """Load harness and reference; the harness must have cases."""
-    borrowing.install(request.references)
-    reference = load_program(request.reference, "reference")
-    cases = collect(load_program(request.harness, "harness"))
+    borrowing.install(references)
+    reference = load_program(files.reference, "reference")
+    cases = collect(load_program(files.harness, "harness"))
     if not cases:
         raise ValueError("the harness declares no case")
     return cases, reference

@@ -5,6 +5,8 @@ are frames of `tutor.wire`; each request is ``{"op": …}`` and each reply eithe
 tree, …}`` or ``{"error": …}``.
 """
 
+import __future__
+
 import contextlib
 import linecache
 import random
@@ -60,7 +62,8 @@ class Learner:
         self.channel.send(reply, blobs)
 
     def do_load(self, request: dict[str, Any], _: memoryview) -> tuple[Any, list[bytes]]:
-        """Run the submission's source as a module."""
+        """Run the submission's source as a module, forgetting any earlier one."""
+        self.kept, self.probes = [], {}
         self.filename = request["filename"]
         seed_everything(request["seed"])
         borrowing.install(Borrowed(**item) for item in request["borrowed"])
@@ -118,7 +121,10 @@ class Learner:
     def probe(self, name: str, source: str) -> Callable[..., Any]:
         if name not in self.probes:
             space: dict[str, Any] = {"np": np, "torch": sys.modules.get("torch")}
-            exec(compile(source, f"<probe {name}>", "exec"), space)
+            flags = (
+                __future__.annotations.compiler_flag
+            )  # those of a probe name what only its file has
+            exec(compile(source, f"<probe {name}>", "exec", flags), space)
             self.probes[name] = space[name]
         return self.probes[name]
 

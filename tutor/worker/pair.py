@@ -14,10 +14,12 @@ from itertools import pairwise
 from pathlib import Path
 
 from tutor import track
+from tutor.memory import memory_file
 from tutor.sandbox import kernel, layers
 from tutor.track.ring import Ring
 from tutor.wire.arena import Arena
 from tutor.wire.frames import Channel
+from tutor.worker import warming
 from tutor.worker.learning import Learner
 from tutor.worker.session import Session
 
@@ -50,11 +52,7 @@ def spawn_judge(main: Callable[[socket.socket], None]) -> Spawned:
         return Spawned(pid, ours)
     status = 1
     try:
-        keep_only({0, 1, 2, theirs.fileno()})
-        if kernel.is_linux():
-            kernel.die_with_parent(signal.SIGKILL)
-            kernel.adopt_orphans()
-        signal.set_wakeup_fd(-1)
+        become_judge({theirs.fileno()})
         main(theirs)
         status = 0
     except BaseException:
@@ -62,6 +60,15 @@ def spawn_judge(main: Callable[[socket.socket], None]) -> Spawned:
     finally:
         sys.stderr.flush()
         os._exit(status)
+
+
+def become_judge(kept: set[int]) -> None:
+    """Turn this process into one that keeps only these descriptors and its learner."""
+    keep_only({0, 1, 2, *kept})
+    if kernel.is_linux():
+        kernel.die_with_parent(signal.SIGKILL)
+        kernel.adopt_orphans()
+    signal.set_wakeup_fd(-1)
 
 
 def assert_single_threaded() -> None:
@@ -72,24 +79,36 @@ def assert_single_threaded() -> None:
 
 def spawn_learner(scratch: Path, active: frozenset[str], ring: Ring | None) -> Session:
     """Fork a learner process, confined by the `active` layers; none for trusted code."""
-    ours, theirs = socket.socketpair()
-    out_read, out_write = os.pipe()
-    trace = os.memfd_create("trace", os.MFD_CLOEXEC)
-    arena = Arena()
+    ends = Ends()
     pid = os.fork()
     if pid == 0:
         try:
-            become_learner(theirs, out_write, trace, scratch, active)
+            become_learner(ends.theirs, ends.write, ends.trace, scratch, active)
             track.connect(ring)
-            Learner(Channel(socket.socket(fileno=RPC)), arena).serve()
+            warming.rehearse()
+            Learner(Channel(socket.socket(fileno=RPC)), ends.arena).serve()
         except BaseException:
             traceback.print_exc()
         finally:
             os._exit(0)
-    theirs.close()
-    os.close(out_write)
-    os.set_blocking(out_read, False)
-    return Session(pid, Channel(ours), arena, out_read, trace)
+    return ends.session(pid)
+
+
+class Ends:
+    """Both ends of everything that connects a judge with its learner process."""
+
+    def __init__(self) -> None:
+        self.ours, self.theirs = socket.socketpair()
+        self.read, self.write = os.pipe()
+        self.trace = memory_file(0)
+        self.arena = Arena()
+
+    def session(self, pid: int) -> Session:
+        """Keep the judge's ends, now that the process has its own."""
+        self.theirs.close()
+        os.close(self.write)
+        os.set_blocking(self.read, False)
+        return Session(pid, Channel(self.ours), self.arena, self.read, self.trace)
 
 
 def become_learner(

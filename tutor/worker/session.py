@@ -61,6 +61,7 @@ class Session:
         self.places: list[Place] = []
         self.source: list[str] = []
         self.closed = False
+        self.ended = False
         channel.watch(output, self.drain)
 
     def begin(self, limits: Limits) -> None:
@@ -313,7 +314,7 @@ class Session:
 
     def kill(self) -> int:
         """End the process and everything it started; return its wait status."""
-        status = 0
+        status, self.ended = 0, True
         for send in (os.killpg, os.kill):
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 send(self.pid, signal.SIGKILL)

@@ -1,0 +1,5 @@
+"""Small environments with the Gymnasium contract and known optimal values."""
+
+from tutor.envs.probes import PROBES, Probe
+
+__all__ = ["PROBES", "Probe"]
