@@ -30,7 +30,7 @@ def home(tmp_path_factory):
 
 def end_hosts():
     """End every host this session started."""
-    for toolset in ("numpy", "torch"):
+    for toolset in ("numpy", "gymnasium", "torch"):
         if (sock := hosting.connect(hosting.socket_path(toolset))) is not None:
             sock.close()
             for event in events(StatusRequest(), toolset):

@@ -19,6 +19,12 @@ def data() -> Path:
     return Path(home) / "data" if home else platformdirs.user_data_path("dltutor")
 
 
+def cache() -> Path:
+    """Return the folder of what can be made again."""
+    home = os.environ.get("DLTUTOR_HOME")
+    return Path(home) / "cache" if home else platformdirs.user_cache_path("dltutor")
+
+
 def workspace() -> Path:
     """Return the folder that holds the learner's own files."""
     if folder := os.environ.get("DLTUTOR_WORKSPACE"):

@@ -82,6 +82,8 @@ class CheckRequest(Struct, frozen=True, tag_field="kind", tag="check"):
     compare: str = "answers"
     """What a wrong program must share with the learner's file to explain it: every
     ``answers``, or, where training makes each run its own, the ``outcomes``."""
+    brief: bool = False
+    """Stop at the first case that fails and shrink nothing: only the outcome is asked for."""
     track: bool = False
     """Send `Records` of what the learner's code tracks."""
 
@@ -92,6 +94,8 @@ class RunRequest(Struct, frozen=True, tag_field="kind", tag="run"):
     source: str
     filename: str = "lesson.py"
     seed: int = 0
+    trusted: bool = False
+    """The code is the course's own, unchanged: it may read what the course ships."""
     limits: Limits = Limits()
     borrowed: tuple[Borrowed, ...] = ()
 

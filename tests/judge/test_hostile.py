@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.catalogue.proving import judge, told
 from tests.judge.submissions import HOSTILE, RIGHT
+from tests.judging import judge, told
 from tutor import paths
 from tutor.judge import events, hosting
 from tutor.protocol import Outcome, Status, StatusRequest

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.catalogue.proving import judge, told
 from tests.judge.improvised import Improvised
 from tests.judge.submissions import HOSTILE, RIGHT
 from tests.judge.test_hostile import below
+from tests.judging import judge, told
 from tutor.judge import events, hosting
 from tutor.protocol import Outcome, Plan, Status, StatusRequest, Verdict, dump, load
 from tutor.wire.lines import LineBuffer

@@ -35,12 +35,15 @@ def build() -> argparse.ArgumentParser:
     parser.add_argument(
         "--version", action="version", version=f"dltutor {tutor.__version__}"
     )
-    parser.add_argument("--course", type=Path, help="folder of another course")
+    parser.add_argument(
+        "--course", type=Path, help="another course: its folder, or its name"
+    )
     parser.set_defaults(command=deferred("opening", "open_tui"), json=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     add_reading(commands)
     add_working(commands)
     add_checking(commands)
+    add_authoring(commands)
     return parser
 
 
@@ -48,7 +51,10 @@ def add(commands: Any, name: str, help: str, module: str, function: str) -> Any:
     parser = commands.add_parser(name, help=help, description=help)
     # Without a default here, so that one given before the command's name is kept.
     parser.add_argument(
-        "--course", type=Path, default=argparse.SUPPRESS, help="folder of another course"
+        "--course",
+        type=Path,
+        default=argparse.SUPPRESS,
+        help="another course: its folder, or its name",
     )
     parser.add_argument(
         "--json", action="store_true", help="end with one JSON document on stdout"
@@ -106,3 +112,35 @@ def add_checking(commands: Any) -> None:
     run.add_argument("id")
     run.add_argument("--file", type=Path, help="run this file instead; records no progress")
     run.add_argument("--seed", type=int, help="repeat a run with the seed it named")
+
+
+def add_authoring(commands: Any) -> None:
+    course = commands.add_parser("course", help="for authors: check, new, preview",
+                                 description="Tools for authors of a course.")  # fmt: skip
+    actions = course.add_subparsers(title="actions", metavar="ACTION", required=True)
+    check = add(actions, "check", "prove that the course is sound", "authoring",
+                "check_course")  # fmt: skip
+    check.add_argument("selector", nargs="?", help="a topic or an id; all by default")
+    check.add_argument(
+        "--changed", metavar="REV", help="only what differs from this git revision"
+    )
+    check.add_argument(
+        "--report", type=Path, metavar="FILE", help="write a report, .html or .md"
+    )
+    check.add_argument(
+        "--seeds", type=int, default=20, help="on which the solution must pass"
+    )
+    check.add_argument("--no-mutants", action="store_true", help="do not try mutants")
+    check.add_argument(
+        "--fresh", action="store_true", help="prove again what did not change"
+    )
+    check.add_argument(
+        "--verbose", action="store_true", help="show the facts of each proof"
+    )
+    new = add(actions, "new", "write the files of something new", "authoring", "new")
+    new.add_argument(
+        "what", help="topic, topic/exercise, topic/NN_lesson or topic/demos/name"
+    )
+    preview = add(actions, "preview", "show a lesson or task as you edit it", "authoring",
+                  "preview")  # fmt: skip
+    preview.add_argument("file", type=Path)

@@ -62,6 +62,7 @@ def load_lesson(path: Path, topic: str) -> Lesson:
         head.get("minutes", 10),
         head.get("summary", ""),
         places,
+        head.get("needs", "numpy"),
     )
 
 

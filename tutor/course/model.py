@@ -106,6 +106,8 @@ class Lesson(Named):
     minutes: int = 10
     summary: str = ""
     places: tuple[str, ...] = ()
+    needs: str = "numpy"
+    """What its run blocks import: ``numpy``, ``gymnasium`` or ``torch``."""
     kind: Kind = Kind.LESSON
 
 

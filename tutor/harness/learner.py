@@ -2,6 +2,7 @@
 
 import inspect
 import textwrap
+import time
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -13,6 +14,12 @@ from tutor.wire.values import Handle
 timing: ContextVar[bool] = ContextVar("timing", default=False)
 """True while calls are made to be timed: how many there are is left to chance, so that
 they say nothing about which program made them."""
+
+
+learner_clock: ContextVar[Callable[[], float]] = ContextVar(
+    "learner_clock", default=time.perf_counter
+)
+"""Tells the seconds of processor time that the learner process has used."""
 
 
 class LearnerError(Exception):
@@ -79,6 +86,9 @@ class Port(Protocol):
 
     def aliased(self) -> list[int]:
         """Return of which arguments of the last call its result is a view."""
+
+    def processor_seconds(self) -> float:
+        """Return the processor time that the learner process has used so far."""
 
 
 class Learner:

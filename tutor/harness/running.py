@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from tutor.harness import replays
 from tutor.harness.cases import Case, Discarded
 from tutor.harness.checks import CheckFailed, tolerance
-from tutor.harness.learner import Call, Learner, LearnerError, Port
+from tutor.harness.learner import Call, Learner, LearnerError, Port, learner_clock
 from tutor.harness.report import Report
 from tutor.harness.show import call_text, show
 from tutor.harness.shrinking import shrink
@@ -58,6 +58,7 @@ class Run:
         those that the transcript compares. `shrunk` does it afterwards.
         """
         tolerance.set(self.tolerances)
+        learner_clock.set(self.port.processor_seconds)
         over = False
         for index, case in enumerate(self.cases):
             if over:

@@ -57,6 +57,16 @@ class TutorApp(App[None]):
         self.run_worker(self.open_services(), exclusive=True, group="services")
 
     async def open_services(self) -> None:
+        """Open course and store, fill Home, and keep a host warm."""
+        await self.open_services_only()
+        if not self.is_open:
+            return
+        if isinstance(self.screen, HomeScreen):
+            self.screen.fill()
+        await self.hold_host("numpy")
+
+    async def open_services_only(self) -> None:
+        """Open course and store, or say why they cannot be opened."""
         try:
             self.opened = await asyncio.to_thread(open_services, self.course_folder)
         except TutorError as error:
@@ -64,9 +74,6 @@ class TutorApp(App[None]):
                         timeout=3600, markup=False)  # fmt: skip
             return
         self.theme = self.services.store.setting("theme", self.theme)
-        if isinstance(self.screen, HomeScreen):
-            self.screen.fill()
-        await self.hold_host("numpy")
 
     async def hold_host(self, toolset: str) -> None:
         """Keep a host warm for as long as the app runs."""

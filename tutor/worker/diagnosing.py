@@ -10,7 +10,6 @@ import contextlib
 import re
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,7 @@ from tutor.worker.session import Session
 RTOL, ATOL = 1e-6, 1e-9
 """How closely answers must agree to count as the same behaviour."""
 
-Spawn = Callable[[], AbstractContextManager[Session]]
+Spawn = Callable[[], Session]
 DIGITS = re.compile(r"[-+]?[0-9][0-9.,e+-]*")
 
 
@@ -45,15 +44,15 @@ def explains(program: Program, request: CheckRequest, judged: Judged, spawn: Spa
     """Return whether `program` behaves on this check just as the learner's file did."""
     source = Path(program.path).read_text(encoding="utf-8")
     seed, mine = request.seed ^ 0x5EED, judged.run
-    with spawn() as session:
-        session.begin(request.limits)
-        try:
-            session.load(source, f"{program.name}.py", (), seed, request.references)
-        except (Ended, LearnerError):
-            return False
-        theirs = Run(mine.cases, session, mine.reference, mine.seed, mine.tolerances)
-        same_case = same_answers if request.compare == "answers" else same_outcome
-        return all(same_case(i, r, theirs, judged) for i, r in enumerate(theirs.results()))
+    session = spawn()
+    session.begin(request.limits)
+    try:
+        session.load(source, f"{program.name}.py", (), seed, request.references)
+    except (Ended, LearnerError):
+        return False
+    theirs = Run(mine.cases, session, mine.reference, mine.seed, mine.tolerances)
+    same_case = same_answers if request.compare == "answers" else same_outcome
+    return all(same_case(i, r, theirs, judged) for i, r in enumerate(theirs.results()))
 
 
 def same_outcome(index: int, result: CaseResult, _: Run, judged: Judged) -> bool:

@@ -211,9 +211,9 @@ class Host:
     ) -> tuple[int, socket.socket]:
         """Return a new judge's process id and our end of its line."""
         if self.forks:
-            ahead = self.ahead
+            ahead, waits = self.ahead, not self.waiting and not self.busy()
             spawned = spawn_judge(
-                lambda sock: judge_main.main(sock, scratch, active, ahead)
+                lambda sock: judge_main.main(sock, scratch, active, ahead, waits=waits)
             )
             return spawned.pid, spawned.sock
         ours, theirs = socket.socketpair()

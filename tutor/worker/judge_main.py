@@ -5,9 +5,8 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -38,11 +37,22 @@ from tutor.worker.judging import Ahead, prepare_ahead
 from tutor.worker.pair import spawn_learner
 from tutor.worker.session import Session
 
-Start = Callable[[Path, frozenset[str], Ring | None], Session]
-"""Starts a learner process confined by the given layers."""
 MAX_RECORDS = 2000
 """Most tracked values sent at once; older ones of the batch are thinned."""
 STATES = {"pause": PAUSED, "resume": RUNNING, "stop": STOPPED}
+
+
+class Start(Protocol):
+    """Starts a learner process confined by the given layers."""
+
+    def __call__(
+        self,
+        scratch: Path,
+        active: frozenset[str],
+        ring: Ring | None,
+        *,
+        ahead: bool = False,
+    ) -> Session: ...
 
 
 class Judge:
@@ -55,10 +65,12 @@ class Judge:
         active: frozenset[str],
         ahead: Ahead | None,
         start: Start,
+        waits: bool,
     ) -> None:
         self.sock = sock
         self.ahead = ahead
         self.start = start
+        self.waits = waits
         self.trusted_session: Session | None = None
         self.lines = LineBuffer(sock)
         self.scratch = scratch
@@ -70,18 +82,21 @@ class Judge:
 
     def live(self) -> None:
         """Prepare a learner process, then serve one request."""
-        session = self.start(self.scratch, self.active, self.ring)
+        session = self.start(self.scratch, self.active, self.ring, ahead=self.waits)
         if kernel.is_linux():
             kernel.hide_memory()
         self.sock.sendall(f"{session.pid}\n".encode())
-        self.prepared = prepare_ahead(self.ahead) if self.ahead else None
-        warming.rehearse()
+        self.prepared = prepare_ahead(self.ahead) if self.ahead and self.waits else None
+        if self.waits:
+            warming.rehearse()
         try:
             if line := self.lines.next_line():
                 self.serve(load(line), session)
                 self.send(Done())
         finally:
             session.close()
+            if self.trusted_session:
+                self.trusted_session.close()
 
     def serve(self, request: Any, session: Session) -> None:
         session.channel.idle = lambda: self.tend(session)
@@ -102,27 +117,19 @@ class Judge:
         session.close()
         if judged and request.diagnose and judged.verdict.outcome is not Outcome.PASSED:
             self.send(diagnose(request, judged, self.trusted))
-            if self.trusted_session:
-                self.trusted_session.close()
 
-    @contextlib.contextmanager
-    def trusted(self) -> Iterator[Session]:
-        """Lend a process for a program of the course, which needs no confinement.
+    def trusted(self) -> Session:
+        """Return a process for a program of the course, which needs no confinement.
 
-        A forked one serves once. Without fork a start takes seconds, and one process serves
-        until it ends.
+        One serves them all in turn, until one of them ends it.
         """
-        session = self.trusted_session
-        if session is None or session.ended:
-            session = self.start(self.scratch, frozenset({"orphans"}), None)
-        self.trusted_session = None if self.start is spawn_learner else session
-        try:
-            yield session
-        finally:
-            if self.trusted_session is None:
-                session.close()
+        if self.trusted_session is None or self.trusted_session.ended:
+            active = frozenset({"orphans"})
+            self.trusted_session = self.start(self.scratch, active, None)
+        return self.trusted_session
 
     def run(self, request: RunRequest, session: Session) -> None:
+        session = self.trusted() if request.trusted else session
         session.begin(request.limits)
         outcome, feedback = Outcome.PASSED, None
         try:
@@ -219,8 +226,13 @@ def main(
     active: frozenset[str],
     ahead: Ahead | None,
     start: Start = spawn_learner,
+    *,
+    waits: bool = True,
 ) -> None:
-    """Be a judge process until its request is served."""
+    """Be a judge process until its request is served.
+
+    One that `waits` for a request yet to come makes ready for it.
+    """
     assert threading.active_count() == 1
     with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-        Judge(sock, scratch, active, ahead, start).live()
+        Judge(sock, scratch, active, ahead, start, waits).live()

@@ -179,6 +179,10 @@ def judge(request: CheckRequest, run: Run, send: Send, start: float) -> Verdict:
     for result in run.results():
         results.append(result)
         send(result)
+        if request.brief and result.outcome is not Outcome.PASSED:
+            results += [CaseResult(i, c.title, Outcome.NOT_RUN)
+                        for i, c in enumerate(run.cases) if i > result.index]  # fmt: skip
+            break
     outcome = overall(results, len(run.cases))
     if not any(result.outcome is Outcome.NOT_RUN for result in results):
         results = list(shrunk(run, results))

@@ -77,15 +77,21 @@ def assert_single_threaded() -> None:
         raise RuntimeError("this process has started threads and must not fork any more")
 
 
-def spawn_learner(scratch: Path, active: frozenset[str], ring: Ring | None) -> Session:
-    """Fork a learner process, confined by the `active` layers; none for trusted code."""
+def spawn_learner(
+    scratch: Path, active: frozenset[str], ring: Ring | None, *, ahead: bool = False
+) -> Session:
+    """Fork a learner process, confined by the `active` layers; none for trusted code.
+
+    One that is made ahead computes a little while it waits.
+    """
     ends = Ends()
     pid = os.fork()
     if pid == 0:
         try:
             become_learner(ends.theirs, ends.write, ends.trace, scratch, active)
             track.connect(ring)
-            warming.rehearse()
+            if ahead:
+                warming.rehearse()
             Learner(Channel(socket.socket(fileno=RPC)), ends.arena).serve()
         except BaseException:
             traceback.print_exc()

@@ -48,7 +48,9 @@ def be_judge(facts: dict[str, object], descriptors: dict[str, int]) -> None:
     warming.warm_up(str(facts["toolset"]))
     toolset = str(facts["toolset"])
 
-    def start_learner(scratch: Path, active: frozenset[str], ring: Ring | None) -> Session:
+    def start_learner(
+        scratch: Path, active: frozenset[str], ring: Ring | None, *, ahead: bool = False
+    ) -> Session:
         return spawn_learner(toolset, scratch, active, ring)
 
     judge_main.main(

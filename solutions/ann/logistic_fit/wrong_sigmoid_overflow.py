@@ -5,7 +5,7 @@ infinity over infinity is NaN, and from then on every weight is NaN. Which sign
 the exponent has for a large positive score decides whether it overflows or
 vanishes.
 
-Lesson: ann/smooth_units
+Lesson: ann/smooth_units#exponentials-that-only-shrink
 """
 
 import numpy as np

@@ -1,18 +1,9 @@
-"""What is proven of every exercise, through the same judge that learners use."""
-
-import ast
+"""One check through the same judge that learners use, for tests."""
 
 from msgspec.structs import replace
 
 from tutor.judge import Checker, events
 from tutor.protocol import CaseResult, Diagnosis, Failed, Outcome, Verdict
-
-SEEDS = range(1, 4)
-"""A pass is asked for on each; training takes long, so capstones get the first alone."""
-
-
-def seeds(exercise):
-    return SEEDS[:1] if exercise.kind == "capstone" else SEEDS
 
 
 def judge(course, exercise, source, seed, *, diagnose=True):
@@ -49,25 +40,3 @@ def summary(case: CaseResult) -> str:
         values += [f"  {shown.label}: {shown.summary}\n{shown.text}"] if shown else []
     lines = [f"{case.title}: {case.outcome}: {feedback.message}", feedback.call, *values]
     return "\n".join([*lines, feedback.difference, *feedback.hunches, case.printed])
-
-
-def failed_titles(verdict: Verdict) -> set[str]:
-    return {case.title for case in verdict.cases if case.outcome is not Outcome.PASSED}
-
-
-def is_only_slow(verdict: Verdict) -> bool:
-    """Return whether nothing is wrong but the speed."""
-    found = [case.feedback.message for case in verdict.cases if case.feedback]
-    return bool(found) and all(message.startswith("Right, but ") for message in found)
-
-
-def surface(path):
-    """Return names, signatures and docstrings of what a file defines in public."""
-    found = {}
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name[0] != "_":
-            head = ast.unparse(node.args) if isinstance(node, ast.FunctionDef) else ""
-            returns = getattr(node, "returns", None)
-            result = ast.unparse(returns) if returns else ""
-            found[node.name] = (head, result, ast.get_docstring(node))
-    return found
