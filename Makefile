@@ -1,7 +1,7 @@
 # The developer's commands; CONTRIBUTING.md says when to use which.
 export PYTHON
 
-.PHONY: tutor test lint bench screenshots clean
+.PHONY: tutor test lint bench soak screenshots clean
 
 tutor:                ## install if needed, then open the program
 	@scripts/setup run
@@ -19,11 +19,16 @@ lint:                 ## formatting, lint, types, import contracts
 
 bench:                ## speed, beside its baselines
 	@scripts/setup test
+	@scripts/setup bench || true
 	@.venv/bin/python -m benchmarks
+
+soak:                 ## 10,000 checks in a row: does anything leak?
+	@scripts/setup test
+	@.venv/bin/python -m benchmarks.soak
 
 screenshots:          ## the pictures in the README
 	@scripts/setup run
 	@.venv/bin/python scripts/screenshots.py
 
 clean:
-	rm -rf .venv build dist
+	rm -rf .venv .venv-bench build dist

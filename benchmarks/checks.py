@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from benchmarks import otter
 from tutor.course import Course, Exercise, load_course
 from tutor.judge import Checker, events
 from tutor.protocol import Verdict
@@ -48,6 +49,14 @@ def measure_one(course: Course, exercise: Exercise) -> Iterator[str]:
     yield line("app", statistics.median(verdict), baseline)
     yield line("app, p95", sorted(verdict)[int(0.95 * (len(verdict) - 1))], baseline)
     yield line("command", command, baseline)
+    if exercise.needs == "numpy":
+        graded = [otter.milliseconds(source) for _ in range(3)]
+        if times := [value for value in graded if value is not None]:
+            otters = statistics.median(times)
+            app = statistics.median(verdict)
+            yield f"  otter check {otters:6.0f} ms; app is {otters / app:.0f} times faster"
+        else:
+            yield f"  {otter.MISSING}"
 
 
 def line(name: str, value: float, baseline: float) -> str:
