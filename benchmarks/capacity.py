@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from benchmarks.checks import TINY
-from tutor.course import load_course
+from tutor.course import Course, Exercise, load_course
 from tutor.judge import Checker, events, hosting
 from tutor.protocol import Plan, Status, StatusRequest, Verdict
 from tutor.sandbox import layers
@@ -34,7 +34,7 @@ def measure() -> Iterator[str]:
     yield from layer_costs()
 
 
-def cold(checker, exercise, source) -> float:
+def cold(checker: Checker, exercise: Exercise, source: str) -> float:
     """Return the milliseconds to a verdict when the host has to be started."""
     end_host(exercise.needs)
     start = time.perf_counter()
@@ -57,7 +57,7 @@ def end_host(toolset: str) -> None:
         time.sleep(0.01)
 
 
-def throughput(checker, exercise, source) -> float:
+def throughput(checker: Checker, exercise: Exercise, source: str) -> float:
     """Return checks per second with as many clients as there are cores."""
 
     def one(_: int) -> None:
@@ -69,7 +69,7 @@ def throughput(checker, exercise, source) -> float:
     return CHECKS / (time.perf_counter() - start)
 
 
-def memory(course) -> Iterator[str]:
+def memory(course: Course) -> Iterator[str]:
     """Yield the memory that only a running judge and its learner process hold."""
     exercise = course.exercise("double")
     request = Checker(course, None).request(exercise, SLEEPY)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 PYTHON = Path(__file__).parents[1] / ".venv-bench" / "bin" / "python"
 MISSING = "otter-grader is not installed; `scripts/setup bench` installs it"
-TEST = '''OK_FORMAT = True
+TEST = """OK_FORMAT = True
 test = {
     "name": "q1",
     "points": None,
@@ -21,7 +21,7 @@ test = {
         {"code": ">>> float(double(3.0))\\n6.0", "hidden": False, "locked": False},
     ], "scored": True, "setup": "", "teardown": "", "type": "doctest"}],
 }
-'''
+"""
 
 
 def milliseconds(source: str) -> float | None:

@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import time
 
 import pytest
 
@@ -155,3 +156,32 @@ def test_another_text_than_expected_is_told(path, saves):
     saves.expect("ours")
     rename(path, "theirs")
     assert saves.changed() is True
+
+
+def test_a_pipe_is_no_save_and_does_not_block(tmp_path):
+    """A named pipe in the file's place is passed over."""
+    path = tmp_path / "pipe.py"
+    os.mkfifo(path)
+    saves = Saves(path)
+    assert not saves.changed()
+    path.unlink()
+    path.write_text("x = 1\n", encoding="utf-8")
+    assert saves.changed()
+
+
+def test_looks_are_fewer_where_they_are_slow(tmp_path, monkeypatch):
+    """On a mount where a look takes 10 ms the pause grows, and the words say so."""
+    path = tmp_path / "slow.py"
+    path.write_text("x = 1\n", encoding="utf-8")
+    saves = Saves(path)
+    assert "slow" not in saves.how
+    real = os.stat
+
+    def slow(*arguments, **options):
+        time.sleep(0.01)
+        return real(*arguments, **options)
+
+    monkeypatch.setattr(os, "stat", slow)
+    saves.changed()
+    assert saves.interval >= 0.2
+    assert "slow" in saves.how

@@ -65,7 +65,11 @@ class Workspace:
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Write a file so that a crash leaves either the old text or the new one."""
+    """Write a file so that a crash leaves either the old text or the new one.
+
+    A symbolic link stays one: what it points to is replaced.
+    """
+    path = path.resolve()
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
