@@ -137,7 +137,8 @@ def test_an_installed_course_comes_first(files, monkeypatch, tmp_path):
 
 def test_a_folder_without_a_course_is_told(tmp_path):
     """What was looked for is named."""
-    message = f"There is no course here: looked for {tmp_path / 'lessons/course.toml'}."
+    message = f"There is no course here: looked for {tmp_path / 'lessons/course.toml'}. "
+    message += "Installed courses: none."
     assert complaint(tmp_path) == message
 
 

@@ -369,7 +369,7 @@ def test_a_failed_check_inside_raises_is_kept():
 def ratio(monkeypatch, *seconds):
     """Return how a comparison ends for which the clock shows these seconds."""
     left = list(seconds)
-    monkeypatch.setattr(checks, "timed", lambda function: left.pop(0))
+    monkeypatch.setattr(checks, "timed", lambda *_: (left.pop(0), None))
     error = failure(
         assert_within_ratio, lambda: None, lambda: None, at_most=10, advice="No loops."
     )

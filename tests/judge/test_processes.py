@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.judge import submissions_verdicts
 from tests.judge.improvised import Improvised
-from tests.judge.submissions import HOSTILE, RIGHT
+from tests.judge.submissions import RIGHT
 from tests.judge.test_hostile import below
 from tests.judging import judge, told
 from tutor.judge import events, hosting
@@ -47,10 +48,9 @@ def test_without_fork_verdicts_are_the_same(tiny, double, without_fork):
         verdict, diagnosis = judge(tiny, double, path.read_text("utf-8"), 1)
         assert verdict.outcome is not Outcome.PASSED
         assert f"wrong_{diagnosis.misconception}" == path.stem
-    for outcome, source in list(HOSTILE.values())[:6]:
-        if "HARNESS" not in source and "OUTSIDE" not in source:
-            verdict, _ = judge(tiny, double, source, 1, diagnose=False)
-            assert verdict.outcome is outcome, told(verdict)
+    for case in submissions_verdicts.SUBMISSIONS[:6]:
+        verdict, _ = judge(tiny, double, case.source, 1, diagnose=False)
+        assert verdict.outcome is case.outcome, told(verdict)
 
 
 def test_with_fork_is_what_linux_has():

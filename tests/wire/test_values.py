@@ -399,7 +399,7 @@ def test_garbage_is_a_wire_error_and_nothing_else(tree, blob):
         ["a", 8, "float64", [True]],
         ["a", 8, "float64", [1.0]],
         ["a", 8, "float64", "1"],
-        ["a", 8, "float64", [1] * 33],
+        ["a", 8, "float64", [1] * 65],
         ["a", 0, "float64", [0, 1 << 80]],
         ["a", 7, "float64", [1]],
         ["a", 8, "object", [1]],

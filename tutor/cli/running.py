@@ -71,7 +71,7 @@ def follow(desk: Desk, checker: Checker, exercise: Exercise, source: str) -> See
 
 def figures_line(newest: dict[str, Any]) -> str:
     step = max(record["step"] for record in newest.values())
-    parts = [f"{name} {record['value']:.4g}" for name, record in newest.items()]
+    parts = [f"{name} {float(record['value']):.4g}" for name, record in newest.items()]
     return f"  step {step}: " + "   ".join(parts)
 
 

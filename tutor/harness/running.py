@@ -22,7 +22,9 @@ from tutor.protocol import CaseResult, Feedback, Outcome
 UNWRITTEN = (
     "Not written yet: the line the starter came with still raises NotImplementedError."
 )
-MEMORY_MESSAGES = ("can't allocate memory", "not enough memory", "out of memory")
+MEMORY_MESSAGES = ("t allocate memory", "not enough memory", "out of memory")
+MEMORY_KINDS = {"RuntimeError", "OSError"}
+"""What torch and the system raise, with one of those messages."""
 
 
 class Ended(Exception):
@@ -183,8 +185,9 @@ def explain(
     if isinstance(failure, Ended):
         return failure.outcome, failure.feedback
     if isinstance(failure, LearnerError):
-        memory = failure.kind == "MemoryError" or any(
-            words in failure.message for words in MEMORY_MESSAGES
+        memory = "MemoryError" in failure.bases or (
+            not MEMORY_KINDS.isdisjoint(failure.bases)
+            and any(words in failure.message for words in MEMORY_MESSAGES)
         )
         outcome = Outcome.OUT_OF_MEMORY if memory else Outcome.RAISED
         unwritten = failure.kind == "NotImplementedError" and not failure.message

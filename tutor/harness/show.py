@@ -1,16 +1,20 @@
 """Values prepared for the eye: short text, and small arrays as tables."""
 
 import sys
+from itertools import islice
 from typing import Any
 
 import numpy as np
 
+from tutor.harness.learner import Remote
 from tutor.protocol import Shown
 from tutor.wire.values import Handle, type_name
 
 MAX_SIDE = 8
 """Largest table shown cell by cell: fits beside another in 80 columns."""
 MAX_TEXT = 600
+MAX_PARTS = 12
+"""Most parts of a list, tuple or dict that are shown."""
 
 
 def show(label: str, value: Any, *, wrong: Any = None, digits: int = 4) -> Shown:
@@ -54,6 +58,8 @@ def summary(value: Any) -> str:
         inner = ", ".join(summary(item) for item in value[:4])
         more = ", …" if len(value) > 4 else ""
         return f"{kind} of {len(value)}: {inner}{more}" if value else f"empty {kind}"
+    if isinstance(value, Remote) and value._handle is not None:
+        value = value._handle
     if isinstance(value, Handle):
         return value.type_name
     return "None" if value is None else type_name(type(value))
@@ -74,6 +80,14 @@ def text_of(value: Any, digits: int = 4) -> str:
         more = ", …" if len(value) > 12 else ""
         more = "," if len(value) == 1 and isinstance(value, tuple) else more
         text = f"({inner}{more})" if isinstance(value, tuple) else f"[{inner}{more}]"
+    elif isinstance(value, dict):
+        pairs = [
+            f"{text_of(key, digits)}: {text_of(item, digits)}"
+            for key, item in islice(value.items(), MAX_PARTS)
+        ]
+        text = "{" + ", ".join(pairs) + (", …}" if len(value) > MAX_PARTS else "}")
+    elif isinstance(value, str | bytes):
+        text = repr(value[:MAX_TEXT])
     elif isinstance(value, float | np.floating):
         text = number(float(value), digits)
     elif isinstance(value, np.generic):

@@ -23,6 +23,18 @@ SINGLE_THREADED = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"),
     "1",
 )
+INHERITED = (
+    "PATH",
+    "HOME",
+    "LANG",
+    "LC_",
+    "PYTHON",
+    "VIRTUAL_ENV",
+    "LD_LIBRARY_PATH",
+    "TMPDIR",
+)
+"""What the host needs of the environment. The kernel shows the rest of it to every fork,
+learner processes too, whatever they do to their own."""
 PACKAGE = Path(__file__).resolve().parents[1]
 
 _started: "list[subprocess.Popen[bytes]]" = []
@@ -91,7 +103,8 @@ def launch(path: Path, toolset: str) -> "subprocess.Popen[bytes]":
 
     log = paths.host_log(toolset)
     log.parent.mkdir(parents=True, exist_ok=True)
-    environment = {**os.environ, **SINGLE_THREADED, "MALLOC_ARENA_MAX": "2"}
+    inherited = {k: v for k, v in os.environ.items() if k.startswith(INHERITED)}
+    environment = {**inherited, **SINGLE_THREADED, "MALLOC_ARENA_MAX": "2"}
     with log.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "tutor.worker.host", str(path), toolset, processes()],

@@ -16,6 +16,8 @@ RULE_PATH_BENEATH = 1
 ASK_VERSION = 1
 
 EXECUTE, WRITE_FILE, READ_FILE, READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
+CAN_DENY_TRUNCATE = 3
+"""The version before which any file can be emptied by its name."""
 REFER, TRUNCATE, IOCTL_DEV = 1 << 13, 1 << 14, 1 << 15
 TCP = 0b11
 ABSTRACT_SOCKETS_AND_SIGNALS = 0b11

@@ -32,7 +32,10 @@ def no_linux() -> str:
 
 
 def no_landlock() -> str:
-    return "" if landlock.version() else "needs Linux 5.13 or newer with Landlock on"
+    version = landlock.version()
+    if version and (version >= landlock.CAN_DENY_TRUNCATE or seccomp.is_supported()):
+        return ""
+    return "needs Linux 5.13 or newer (6.2 without the layer calls) with Landlock on"
 
 
 def no_seccomp() -> str:
@@ -58,7 +61,7 @@ def offered() -> dict[str, str]:
 def probe(layer: Layer) -> str:
     """Return why `layer` cannot be applied, having tried in a child process."""
     reason = layer.available()
-    if reason or layer.name not in ("files", "calls", "limits"):
+    if reason or layer.name not in ("files", "calls", "limits", "orphans"):
         return reason
     child = os.fork()
     if child == 0:
@@ -111,9 +114,12 @@ def readable() -> tuple[Path, ...]:
 
 
 def without(root: Path, left_out: Path) -> list[Path]:
-    """Return `root`, or the entries below it that cover all of it but `left_out`."""
-    if root == left_out or left_out in root.parents:
+    """Return `root`, a real path, or the entries below it that cover all but `left_out`."""
+    real = root.resolve()
+    if real == left_out or left_out in real.parents:
         return []
-    if root not in left_out.parents:
+    if real not in left_out.parents:
         return [root] if root.exists() else []
+    if real != root:
+        return []  # a link to a folder around it, such as lib64: that folder's own entry counts
     return [path for entry in sorted(root.iterdir()) for path in without(entry, left_out)]

@@ -65,7 +65,8 @@ class Channel:
             Closed: the other side has gone.
             Late: the other side does not read.
         """
-        text = json.dumps(body, separators=(",", ":")).encode()
+        letters = json.dumps(body, separators=(",", ":"), ensure_ascii=False)
+        text = letters.encode("utf-8", "surrogatepass")
         size = sum(map(len, blobs))
         if len(text) > MAX_TEXT or size > MAX_BLOB:
             raise WireError(f"a value of {len(text) + size:,} bytes is too large to send")

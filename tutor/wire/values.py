@@ -10,7 +10,7 @@ a tag.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 import numpy as np
@@ -40,6 +40,9 @@ DTYPES = frozenset(
 )
 SCALARS = frozenset(np.dtype(name).type for name in DTYPES)
 SAFE_INT = 1 << 53
+MAX_ODD_KEYS = 5000
+"""Most keys of one dict or set that are not all text or small ints: the hashes of others can
+be made equal, and time grows with the square of their number."""
 MAX_DIGITS = 1100
 """Hexadecimal digits of an integer: 4096 bits and some."""
 
@@ -102,6 +105,8 @@ class Encoder:
         if kind is list or kind is tuple:
             items = [self.encode(item, depth + 1) for item in value]
             return ["l" if kind is list else "t", items]
+        if kind is dict or kind is set:
+            check_keys(value)
         if kind is dict:
             pairs = [
                 [self.encode(key, depth + 1), self.encode(item, depth + 1)]
@@ -218,6 +223,7 @@ class Decoder:
                 return tuple(self.decode(item, depth) for item in rest[0])
             case "d":
                 pairs = rest[0]
+                check_keys([pair[0] for pair in pairs])
                 return {self.decode(k, depth): self.decode(v, depth) for k, v in pairs}
             case "a":
                 return self.array(*rest[:3])
@@ -234,6 +240,7 @@ class Decoder:
             case "c":
                 return complex(float.fromhex(rest[0]), float.fromhex(rest[1]))
             case "s":
+                check_keys(rest[0])
                 return {self.decode(item, depth) for item in rest[0]}
             case "h":
                 return self.restore(int(rest[0]), printable(rest[1]))
@@ -252,7 +259,7 @@ class Decoder:
 
     def array(self, size: Any, dtype: Any, shape: Any) -> "np.ndarray[Any, Any]":
         kind = plain_dtype(dtype)
-        if not isinstance(shape, list) or len(shape) > 32:
+        if not isinstance(shape, list) or len(shape) > 64:
             raise WireError("a shape is not in the agreed form")
         if any(not isinstance(n, int) or isinstance(n, bool) or n < 0 for n in shape):
             raise WireError("a shape is not in the agreed form")
@@ -272,6 +279,15 @@ class Decoder:
         if facts.get("parameter"):
             return torch.nn.Parameter(tensor, requires_grad=grad)
         return tensor.requires_grad_(grad)
+
+
+def check_keys(keys: Collection[Any]) -> None:
+    """Refuse keys, or trees of keys, that could take long to be made a dict of."""
+    if len(keys) > MAX_ODD_KEYS and not all(
+        type(key) is str or (type(key) is int and -SAFE_INT < key < SAFE_INT)
+        for key in keys
+    ):
+        raise WireError("a dict or set has too many keys that are no text or small ints")
 
 
 def plain_dtype(name: Any) -> "np.dtype[Any]":

@@ -5,6 +5,7 @@ run the first time it is asked for.
 """
 
 import linecache
+import re
 import sys
 from collections.abc import Iterable
 from types import ModuleType
@@ -38,15 +39,20 @@ def run(item: Borrowed) -> ModuleType:
     """Return the borrowed source as a module."""
     topic, _, name = item.exercise.partition("/")
     filename = f"{'yours' if item.own else 'reference'}/{topic}/{name}.py"
-    return module_of(item.source, filename, f"yours_{name}")
+    return module_of(item.source, filename, f"yours_{name}", known=True)
 
 
-def module_of(source: str, filename: str, name: str) -> ModuleType:
-    """Return `source` run as a module whose tracebacks can quote its lines."""
+def module_of(source: str, filename: str, name: str, *, known: bool = False) -> ModuleType:
+    """Return `source` run as a module whose tracebacks can quote its lines.
+
+    A `known` module is found by its name, as dataclasses and type hints need it.
+    """
     module = ModuleType(name)
     module.__file__ = filename
-    lines = source.splitlines(keepends=True)
+    lines = [f"{line}\n" for line in re.split("\r\n|\r|\n", source)]
     linecache.cache[filename] = (len(source), None, lines, filename)
+    if known:
+        sys.modules[name] = module
     exec(compile(source, filename, "exec", dont_inherit=True), module.__dict__)
     return module
 

@@ -9,7 +9,6 @@ import contextlib
 import json
 import os
 import selectors
-import shutil
 import signal
 import socket
 import sys
@@ -38,6 +37,7 @@ from tutor.protocol import (
 from tutor.sandbox import kernel, layers
 from tutor.wire.lines import LineBuffer
 from tutor.worker import judge_main, spawning, warming
+from tutor.worker.clearing import clear_away
 from tutor.worker.judging import Ahead, ahead_of
 from tutor.worker.pair import spawn_judge
 
@@ -249,9 +249,9 @@ class Host:
         self.judges.discard(judge)
         self.selector.unregister(judge.sock)
         judge.sock.close()
-        end_process(judge.pid)
-        end_process(judge.learner)
-        shutil.rmtree(judge.scratch, ignore_errors=True)
+        for pid in (judge.pid, *children(judge.pid), judge.learner):
+            end_process(pid)
+        clear_away(judge.scratch)
         if judge.client is None:
             self.failures += 1
             self.next_fork = time.monotonic() + min(30.0, 0.1 * 2**self.failures)
@@ -307,10 +307,24 @@ class Host:
         )  # fmt: skip
 
 
+def children(pid: int) -> list[int]:
+    """Return the processes that a process has started; those of a dead one come to us."""
+    try:
+        found = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
+    except OSError:
+        return []
+    return [int(child) for child in found.split()]
+
+
 def end_process(pid: int) -> None:
-    """Kill a child, or an orphan that has become one, and collect it; 0 is nobody."""
+    """Kill a child, or an orphan that has become one, and collect it; 0 is nobody.
+
+    A number that is no child's is left alone: its process was collected by its judge, and
+    it may by now be that of a stranger.
+    """
     if pid:
         with contextlib.suppress(ProcessLookupError, ChildProcessError):
+            os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
             os.kill(pid, signal.SIGKILL)
             os.waitpid(pid, 0)
 
@@ -318,7 +332,7 @@ def end_process(pid: int) -> None:
 def serve(path: Path, toolset: str, processes: str) -> None:
     """Be the host behind the socket at `path` until idle."""
     base = path.with_suffix(".scratch")
-    shutil.rmtree(base, ignore_errors=True)
+    clear_away(base)
     base.mkdir(mode=0o700)
     listener = socket.socket(socket.AF_UNIX)
     path.unlink(missing_ok=True)
@@ -335,7 +349,7 @@ def serve(path: Path, toolset: str, processes: str) -> None:
     finally:
         for judge in list(host.judges):
             host.bury(judge, "The host was stopped.")
-        shutil.rmtree(base, ignore_errors=True)
+        clear_away(base)
         with contextlib.suppress(OSError):
             if path.stat().st_ino == identity:
                 path.unlink()

@@ -1,6 +1,7 @@
 """The life of one judge process: fork a learner, wait for a request, serve it, end."""
 
 import contextlib
+import os
 import socket
 import sys
 import threading
@@ -35,10 +36,14 @@ from tutor.worker import judging, warming
 from tutor.worker.diagnosing import diagnose
 from tutor.worker.judging import Ahead, prepare_ahead
 from tutor.worker.pair import spawn_learner
-from tutor.worker.session import Session
+from tutor.worker.session import Session, clean
 
+SCRATCH_MIB = 256
+"""Most that all files in the scratch folder may hold together."""
 MAX_RECORDS = 2000
 """Most tracked values sent at once; older ones of the batch are thinned."""
+PARTS = {"kind", "name", "step"}
+"""What every tracked record has."""
 STATES = {"pause": PAUSED, "resume": RUNNING, "stop": STOPPED}
 
 
@@ -193,7 +198,13 @@ class Judge:
                 self.ring.set_control(self.knobs)
 
     def tend(self, session: Session) -> None:
-        """Forward what was tracked, and let a pause stop the clock."""
+        """Forward what was tracked, let a pause stop the clock, watch the scratch folder.
+
+        Raises:
+            Ended: too much was written there.
+        """
+        if written(self.scratch) > SCRATCH_MIB << 20:
+            raise session.crowded(SCRATCH_MIB)
         if self.paused_at is not None:
             now = time.monotonic()
             session.extend(now - self.paused_at)
@@ -201,12 +212,27 @@ class Judge:
         self.forward_records()
 
     def forward_records(self) -> None:
-        if self.tracking and (items := list(self.ring.take())):
+        if self.tracking and (
+            items := [cleaned(r) for r in self.ring.take() if r.keys() >= PARTS]
+        ):
             step = -(-len(items) // MAX_RECORDS)
             kept = [
                 r for i, r in enumerate(items) if r["kind"] != "scalar" or i % step == 0
             ]
             self.send(Records(kept, self.ring.word(DROPPED)))
+
+
+def written(folder: Path) -> int:
+    """Return the bytes that the files below a folder take, links not followed."""
+    total, waiting = 0, [str(folder)]
+    while waiting:
+        with contextlib.suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                else:
+                    total += entry.stat(follow_symlinks=False).st_size
+    return total
 
 
 def jsonable(value: Any) -> Any:
@@ -217,7 +243,16 @@ def jsonable(value: Any) -> Any:
         return {str(key): jsonable(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [jsonable(item) for item in value]
-    return value if isinstance(value, int | float | str | bool) else str(value)
+    return value if isinstance(value, int | float | bool) else clean(str(value))
+
+
+def cleaned(value: Any) -> Any:
+    """Return plain data with every text in it fit to be shown."""
+    if isinstance(value, dict):
+        return {clean(key): cleaned(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [cleaned(item) for item in value]
+    return clean(value) if isinstance(value, str) else value
 
 
 def main(

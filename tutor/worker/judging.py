@@ -22,7 +22,7 @@ from tutor.protocol import (
     Verdict,
 )
 from tutor.worker import borrowing
-from tutor.worker.session import Session
+from tutor.worker.session import Session, clean
 
 Send = Callable[[Event], None]
 
@@ -147,7 +147,7 @@ def load(request: CheckRequest, session: Session) -> tuple[Outcome, Feedback] | 
     except Ended as end:
         return end.outcome, end.feedback
     if missing:
-        names = ", ".join(map(str, missing))
+        names = clean(", ".join(map(str, missing)))[:200]
         message = f"{request.filename} does not define {names}."
         return Outcome.NOT_IMPORTABLE, Feedback(message)
     return None

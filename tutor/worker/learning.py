@@ -44,13 +44,13 @@ class Learner:
         self.last_value: Any = None
 
     def serve(self) -> None:
-        """Answer requests until the judge goes away."""
+        """Answer requests until the judge goes away.
+
+        Raises:
+            Closed: always, at the end.
+        """
         while True:
-            try:
-                request, blob = self.channel.receive()
-            except Closed:
-                return
-            self.answer(request, blob)
+            self.answer(*self.channel.receive())
 
     def answer(self, request: dict[str, Any], blob: memoryview) -> None:
         try:
@@ -59,7 +59,12 @@ class Learner:
             reply, blobs = {"error": self.describe(error)}, []
         finally:
             flush()
-        self.channel.send(reply, blobs)
+        try:
+            self.channel.send(reply, blobs)
+        except Closed:
+            raise
+        except (WireError, MemoryError, TypeError, ValueError) as error:
+            self.channel.send({"error": self.describe(error)}, [])
 
     def do_load(self, request: dict[str, Any], _: memoryview) -> tuple[Any, list[bytes]]:
         """Run the submission's source as a module, forgetting any earlier one."""
@@ -67,7 +72,9 @@ class Learner:
         self.filename = request["filename"]
         seed_everything(request["seed"])
         borrowing.install(Borrowed(**item) for item in request["borrowed"])
-        self.module = borrowing.module_of(request["source"], self.filename, ENTRY)
+        self.module = borrowing.module_of(
+            request["source"], self.filename, ENTRY, known=True
+        )
         missing = [name for name in request["entry"] if not hasattr(self.module, name)]
         return self.reply(missing)
 
@@ -78,8 +85,10 @@ class Learner:
         self.last_arguments = [*arguments, *keywords.values()]
         before = [parts(value) for value in self.last_arguments]
         self.last_value = value = function(*arguments, **keywords)
+        reply, blobs = self.reply(value)  # before all else: it bounds what is looked at
         after = [parts(value) for value in self.last_arguments]
-        return self.reply(value, list(map(differ, before, after)))
+        reply["facts"] = list(map(differ, before, after))
+        return reply, blobs
 
     def do_again(self, _: dict[str, Any], __: memoryview) -> tuple[Any, list[bytes]]:
         """Return what the last call returned, as it is now."""
@@ -115,7 +124,9 @@ class Learner:
         self.filename = request["filename"]
         seed_everything(request["seed"])
         borrowing.install(Borrowed(**item) for item in request["borrowed"])
-        self.module = borrowing.module_of(request["source"], self.filename, "__main__")
+        self.module = borrowing.module_of(
+            request["source"], self.filename, "__main__", known=True
+        )
         return self.reply(None)
 
     def probe(self, name: str, source: str) -> Callable[..., Any]:
@@ -159,10 +170,10 @@ class Learner:
 
         return ask_judge
 
-    def reply(self, value: Any, facts: Any = None) -> tuple[Any, list[bytes]]:
+    def reply(self, value: Any) -> tuple[dict[str, Any], list[bytes]]:
         encoder = Encoder(self.keep)
         tree = encoder.encode(value)
-        return {"ok": tree, "facts": facts}, encoder.blobs
+        return {"ok": tree, "facts": None}, encoder.blobs
 
     def keep(self, value: Any) -> int:
         if len(self.kept) >= 100_000:
@@ -174,21 +185,36 @@ class Learner:
         """Return what the judge may know of an exception raised here."""
         return {
             "type": type_name(type(error)),
-            "bases": [type_name(kind) for kind in type(error).__mro__[:-1]],
+            "bases": [type_name(kind) for kind in bases_of(type(error))],
             "message": message_of(error),
             "places": self.places(error),
         }
 
     def places(self, error: BaseException) -> list[list[Any]]:
-        """Return the learner's own lines on the way to `error`, outermost first."""
-        found = []
+        """Return the learner's own lines on the way to `error`, outermost first.
+
+        None where the learner's code has made them impossible to find.
+        """
+        try:
+            return self.found_places(error)
+        except BaseException:
+            return []
+
+    def found_places(self, error: BaseException) -> list[list[Any]]:
+        found: list[list[Any]] = []
         for frame in traceback.extract_tb(error.__traceback__):
             if frame.filename == self.filename or frame.filename.startswith("yours/"):
                 found.append([frame.lineno, frame.name, frame.line or ""])
         if isinstance(error, SyntaxError) and error.filename == self.filename:
-            line = error.lineno or 1
+            line = error.lineno if type(error.lineno) is int else 1
             found.append([line, "", linecache.getline(self.filename, line).rstrip()])
         return found[-8:]
+
+
+def bases_of(kind: type) -> tuple[type, ...]:
+    """Return a type's bases without `object`, whatever its metaclass says of them."""
+    found: tuple[type, ...] = type.__dict__["__mro__"].__get__(kind)
+    return found[:-1]
 
 
 def message_of(error: BaseException) -> str:

@@ -18,10 +18,10 @@ from tutor.memory import memory_file
 from tutor.sandbox import kernel, layers
 from tutor.track.ring import Ring
 from tutor.wire.arena import Arena
-from tutor.wire.frames import Channel
+from tutor.wire.frames import Channel, Closed
 from tutor.worker import warming
 from tutor.worker.learning import Learner
-from tutor.worker.session import Session
+from tutor.worker.session import LINE_LOST, Session
 
 NICENESS = 5
 """Of learner processes, so that the screen stays quick while they train."""
@@ -93,6 +93,8 @@ def spawn_learner(
             if ahead:
                 warming.rehearse()
             Learner(Channel(socket.socket(fileno=RPC)), ends.arena).serve()
+        except Closed:
+            os._exit(LINE_LOST)
         except BaseException:
             traceback.print_exc()
         finally:

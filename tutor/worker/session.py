@@ -22,10 +22,16 @@ from tutor.wire.values import Decoder, Encoder, Handle
 
 PROCESS_CLOCK = 2
 """With a process id it makes the number of that process's clock (clock_getcpuclockid(3))."""
+LINE_LOST = 120
+"""Exit status of a learner process that finds its line to the judge closed."""
+END_WAIT = 0.25
+"""Seconds a process that has hung up gets to end by itself: a large one takes some."""
 TRACE_WAIT = 0.05
 """Seconds a learner process gets to write down where it was."""
-CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Control characters and direction marks: never shown."""
+CONTROLS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c\ud800-\udfff]"
+)
+"""Control characters, direction marks and halves of characters: never shown."""
 ESCAPES = re.compile("\x1b(\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*(\x07|\x1b\\\\)?|[@-_])")
 
 
@@ -78,8 +84,8 @@ class Session:
         borrowed: tuple[Borrowed, ...], op: str = "load",
     ) -> Any:  # fmt: skip
         """Run a source in the learner process; return the entry points it lacks."""
-        self.source = source.splitlines()
-        return self.request(
+        self.source = re.split("\r\n|\r|\n", source)
+        value = self.request(
             op,
             source=source,
             filename=filename,
@@ -87,6 +93,9 @@ class Session:
             seed=seed,
             borrowed=to_builtins(borrowed),
         )
+        if op == "load" and type(value) is not list:
+            raise self.garbled(WireError("a reply is not in the agreed form"))
+        return value
 
     def request(
         self,
@@ -249,13 +258,15 @@ class Session:
         """Find out which line was running, end the process, and say so."""
         places = self.where()
         self.kill()
-        seconds = min(self.limits.call_seconds, self.limits.seconds)
+        over = time.monotonic() >= self.deadline
+        seconds = self.limits.seconds if over else self.limits.call_seconds
         at = (
             f" It was at line {places[-1].line}: `{places[-1].text.strip()}`."
             if places
             else ""
         )
-        message = f"Still running after {seconds:g} seconds, so it was stopped.{at}"
+        what = "The check was still" if over else "Still"
+        message = f"{what} running after {seconds:g} seconds, so it was stopped.{at}"
         return Ended(Outcome.TIMED_OUT, Feedback(message, places=places))
 
     def flooded(self) -> Ended:
@@ -265,11 +276,23 @@ class Session:
         message = f"More than {self.limits.output_kib} KiB were printed.{at}"
         return Ended(Outcome.OUTPUT_FLOOD, Feedback(message, places=places))
 
+    def crowded(self, most_mib: int) -> Ended:
+        """End a process that has filled its scratch folder, and say where it was."""
+        places = self.where()
+        self.kill()
+        at = f" The last line was {places[-1].line}." if places else ""
+        message = f"More than {most_mib} MiB were written to files.{at}"
+        return Ended(Outcome.OUTPUT_FLOOD, Feedback(message, places=places))
+
     def gone(self) -> Ended:
         """Say how the process ended by itself."""
-        status = self.kill()
+        status = self.ended_by_itself()
+        if status is None or is_exit(status, LINE_LOST):
+            self.kill()
+            message = "Your code closed the line to the judge."
+            return Ended(Outcome.CRASHED, Feedback(message))
         if os.WIFSIGNALED(status):
-            name = signal.Signals(os.WTERMSIG(status)).name
+            name = signal_name(os.WTERMSIG(status))
             message = f"The process that ran your code was ended by {name}"
             hint = {
                 "SIGSEGV": " (a crash in compiled code)",
@@ -280,6 +303,17 @@ class Session:
         code = os.WEXITSTATUS(status)
         message = f"Your code ended its process (exit status {code}) instead of returning."
         return Ended(Outcome.CRASHED, Feedback(message))
+
+    def ended_by_itself(self) -> int | None:
+        """Return the wait status of a process that ends; None when it goes on."""
+        until = time.monotonic() + END_WAIT
+        while time.monotonic() < until:
+            with contextlib.suppress(ChildProcessError):
+                flags = os.WEXITED | os.WNOHANG | os.WNOWAIT
+                if os.waitid(os.P_PID, self.pid, flags) is not None:
+                    return self.kill()
+            time.sleep(0.002)
+        return None
 
     def garbled(self, error: WireError) -> Ended:
         """End a process that does not answer in the agreed form."""
@@ -299,14 +333,14 @@ class Session:
         return self.parse_trace(text)
 
     def parse_trace(self, text: str) -> list[Place]:
-        found = re.findall(r'File "([^"]*)", line (\d+) in (\S+)', text)
+        found = re.findall(r'File "([^"]*)", line ([0-9]{1,9}) in (\S+)', text)
         places = []
         for filename, line, function in reversed(found):
             if not filename.startswith(("/", "<")):
                 number = int(line)
                 known = 0 < number <= len(self.source)
                 quoted = self.source[number - 1] if known else ""
-                places.append(Place(number, clean(function), quoted))
+                places.append(Place(number, clean(function)[:80], clean(quoted)[:200]))
         return places[-8:]
 
     def extend(self, seconds: float) -> None:
@@ -351,16 +385,40 @@ def plain(value: Any) -> Any:
     return value
 
 
+def is_exit(status: int, code: int) -> bool:
+    return os.WIFEXITED(status) and os.WEXITSTATUS(status) == code
+
+
+def signal_name(number: int) -> str:
+    """Return a signal's name; those for programs' own use have none."""
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
+
+
+def list_in(body: dict[str, Any], name: str) -> list[Any]:
+    """Return a list that may be left out.
+
+    Raises:
+        WireError: it is something else.
+    """
+    found = body.get(name, [])
+    if not isinstance(found, list):
+        raise WireError("a reply is not in the agreed form")
+    return found
+
+
 def learner_error(body: Any) -> LearnerError:
     """Return the exception that a reply describes, whatever it holds."""
     if not isinstance(body, dict):
         raise WireError("a reply is not in the agreed form")
     places = [
         Place(int(p[0]), clean(str(p[1]))[:80], clean(str(p[2]))[:200])
-        for p in body.get("places", [])[:8]
+        for p in list_in(body, "places")[:8]
         if isinstance(p, list) and len(p) == 3 and isinstance(p[0], int)
     ]
-    bases = [str(b) for b in body.get("bases", [])[:20]]
+    bases = [str(b) for b in list_in(body, "bases")[:20]]
     kind = clean(str(body.get("type")))[:80]
     message = clean(str(body.get("message")))[:4000]
     return LearnerError(kind, message, bases, places)

@@ -15,10 +15,10 @@ from pathlib import Path
 from tutor import track
 from tutor.track.ring import Ring
 from tutor.wire.arena import Arena
-from tutor.wire.frames import Channel
+from tutor.wire.frames import Channel, Closed
 from tutor.worker import judge_main, pair, warming
 from tutor.worker.learning import Learner
-from tutor.worker.session import Session
+from tutor.worker.session import LINE_LOST, Session
 
 
 def start(role: str, descriptors: dict[str, int], facts: dict[str, object]) -> int:
@@ -90,7 +90,10 @@ def be_learner(facts: dict[str, object], descriptors: dict[str, int]) -> None:
     sock = socket.socket(fileno=descriptors["rpc"])
     pair.become_learner(sock, descriptors["output"], descriptors["trace"], scratch, active)
     track.connect(ring)
-    Learner(Channel(socket.socket(fileno=pair.RPC)), arena).serve()
+    try:
+        Learner(Channel(socket.socket(fileno=pair.RPC)), arena).serve()
+    except Closed:
+        os._exit(LINE_LOST)
 
 
 if __name__ == "__main__":
