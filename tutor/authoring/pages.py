@@ -19,7 +19,6 @@ from tutor.course.blocks import (
     Heading,
     Inline,
     Items,
-    Paragraph,
     Question,
     Runnable,
     plain,
@@ -102,6 +101,7 @@ def fine_print(course: Course, path: Path, blocks: Any) -> Iterator[Finding]:
     """Formulas, links, figures, questions, callouts: each draws and leads somewhere."""
     yield from unfinished(path)
     anchors: set[str] = set()
+    fences = question_lines(path)
     for item in walk(blocks):
         if isinstance(item, Display):
             yield from formula(path, item.tex, display=True)
@@ -110,7 +110,7 @@ def fine_print(course: Course, path: Path, blocks: Any) -> Iterator[Finding]:
         elif isinstance(item, Figure):
             yield from figure(path, item)
         elif isinstance(item, Question):
-            yield from question(path, item)
+            yield from question(path, next(fences, 1), item)
         elif isinstance(item, Callout) and item.kind not in CALLOUTS:
             known = ", ".join(sorted(CALLOUTS))
             yield at("callout", path, f"[!{item.kind}", f"{item.kind!r} is none of {known}")
@@ -204,16 +204,24 @@ def failing_line(error: Exception, filename: str) -> int:
     return next((f.lineno or 1 for f in reversed(frames) if f.filename == filename), 1)
 
 
-def question(path: Path, item: Question) -> Iterator[Finding]:
+def question_lines(path: Path) -> Iterator[int]:
+    """Yield the lines at which the questions of a page begin, in order."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return (i for i, x in enumerate(lines, 1) if re.match(r"`{3,}(predict|quiz)\b", x))
+
+
+def question(path: Path, line: int, item: Question) -> Iterator[Finding]:
     """A question's answer can be given, and its explanation ends at that answer."""
-    asked = " ".join(plain(b.content) for b in item.ask if isinstance(b, Paragraph))
-    needle = asked.split("$")[0][:40]
+
+    def wrong(message: str) -> Finding:
+        return Finding("question", str(path), line, message)
+
     if item.form == "number":
         if item.within < 0 or (item.within == 0 and item.answer != round(item.answer)):
-            yield at("question", path, needle, "`within` says how far a number may be off")
+            yield wrong("`within` says how far a number may be off")
         for key in item.replies:
             if abs(float(key) - item.answer) <= item.within:
-                yield at("question", path, needle, f"`when` {key} answers a right answer")
+                yield wrong(f"`when` {key} answers a right answer")
         told = numbers_in(item.because)
         exact = item.within < 0.2 * abs(item.answer) or item.answer == 0
         if (
@@ -221,18 +229,17 @@ def question(path: Path, item: Question) -> Iterator[Finding]:
             and told
             and not any(abs(n - item.answer) <= max(item.within, 1e-9) for n in told)
         ):
-            yield at("question", path, needle,
-                     f"the explanation never arrives at the answer {item.answer:g}; it "
+            yield wrong(f"the explanation never arrives at the answer {item.answer:g}; it "
                      "shows other numbers")  # fmt: skip
     else:
         if len(item.choices) < 2 or len({plain(c) for c in item.choices}) < len(
             item.choices
         ):
-            yield at("question", path, needle, "choices are at least two, all different")
+            yield wrong("choices are at least two, all different")
         if item.form == "several" and len(item.answer) in (0, len(item.choices)):
-            yield at("question", path, needle, "some choices are right and some wrong")
+            yield wrong("some choices are right and some wrong")
     if not item.because:
-        yield at("question", path, needle, "`because` explains the answer")
+        yield wrong("`because` explains the answer")
 
 
 def numbers_in(blocks: Any) -> list[float]:

@@ -330,8 +330,8 @@ def imported(node: ast.Import | ast.ImportFrom) -> list[str]:
 
 
 def draws_globally(node: ast.Attribute) -> bool:
-    text = ast.unparse(node)
-    return text.startswith("np.random.") and node.attr not in ("default_rng", "Generator")
+    of_numpy = ast.unparse(node.value) in ("np.random", "numpy.random")
+    return of_numpy and node.attr not in ("default_rng", "Generator")
 
 
 def case_title(node: ast.FunctionDef) -> str | None:

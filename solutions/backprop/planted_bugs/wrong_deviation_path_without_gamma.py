@@ -1,0 +1,69 @@
+"""Takes `dY` for the share through the deviation, without gamma.
+
+What flows back into the normalised values is `dY` times gamma, on every path.
+Where all of gamma is 1, as at the start of a training, both agree, and a check
+with such a gamma sees nothing. Draw parameters at random when you check.
+
+Lesson: backprop/checking#finding-a-planted-bug
+"""
+
+import numpy as np
+
+EPS = 1e-5
+
+FOUND = {
+    "affine_backward": "mean for sum",
+    "tanh_backward": "sound",
+    "layernorm_backward": "path missing",
+    "loss_backward": "sum for mean",
+}
+
+
+def affine_forward(X, W, b):
+    return X @ W + b
+
+
+def affine_backward(dY, X, W):
+    dX = dY @ W.T
+    dW = X.T @ dY
+    db = dY.sum(axis=0)
+    return dX, dW, db
+
+
+def tanh_forward(X):
+    return np.tanh(X)
+
+
+def tanh_backward(dY, Y):
+    return dY * (1 - Y**2)
+
+
+def layernorm_forward(X, gamma, beta):
+    centred = X - X.mean(axis=1, keepdims=True)
+    var = (centred**2).mean(axis=1, keepdims=True)
+    return gamma * centred / np.sqrt(var + EPS) + beta
+
+
+def layernorm_backward(dY, X, gamma):
+    centred = X - X.mean(axis=1, keepdims=True)
+    std = np.sqrt((centred**2).mean(axis=1, keepdims=True) + EPS)
+    xhat = centred / std
+    dxhat = dY * gamma
+    dX = dxhat - dxhat.mean(axis=1, keepdims=True)
+    dX -= xhat * (dY * xhat).mean(axis=1, keepdims=True)
+    return dX / std, (dY * xhat).sum(axis=0), dY.sum(axis=0)
+
+
+def log_softmax(logits):
+    shifted = logits - logits.max(axis=1, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+
+
+def loss_forward(logits, y):
+    return -log_softmax(logits)[np.arange(len(y)), y].mean()
+
+
+def loss_backward(logits, y):
+    dlogits = np.exp(log_softmax(logits))
+    dlogits[np.arange(len(y)), y] -= 1
+    return dlogits / len(y)

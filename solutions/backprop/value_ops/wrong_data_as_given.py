@@ -1,0 +1,82 @@
+"""Stores the number as it came, whatever its type.
+
+An int stays an int, and a numpy float32 computes with seven digits from then
+on, so the same formula gives different results for numbers that look alike.
+Turn the number into a float once, at the door, and nothing behind it has to
+ask.
+
+Lesson: backprop/graphs#nodes-that-remember
+"""
+
+import math
+
+
+class Value:
+    def __init__(self, data, _parents=()):
+        self.data = data
+        self.grad = 0.0
+        self._parents = _parents
+        self._backward = lambda: None
+
+    def __add__(self, other):
+        other = _as_value(other)
+        return _node(self.data + other.data, (self, 1.0), (other, 1.0))
+
+    def __mul__(self, other):
+        other = _as_value(other)
+        return _node(
+            self.data * other.data, (self, other.data), (other, self.data)
+        )
+
+    def __pow__(self, n):
+        return _node(self.data**n, (self, n * self.data ** (n - 1)))
+
+    def __neg__(self):
+        return self * -1
+
+    def __sub__(self, other):
+        return self + -other
+
+    def __truediv__(self, other):
+        other = _as_value(other)
+        a, b = self.data, other.data
+        return _node(a / b, (self, 1 / b), (other, -a / b**2.0))
+
+    def __radd__(self, other):
+        return self + other
+
+    def __rmul__(self, other):
+        return self * other
+
+    def __rsub__(self, other):
+        return -self + other
+
+    def __rtruediv__(self, other):
+        return _as_value(other) / self
+
+    def exp(self):
+        power = math.exp(self.data)
+        return _node(power, (self, power))
+
+    def tanh(self):
+        t = math.tanh(self.data)
+        return _node(t, (self, 1 - t * t))
+
+    def relu(self):
+        slope = 1.0 if self.data > 0 else 0.0
+        return _node(max(self.data, 0.0), (self, slope))
+
+
+def _as_value(number):
+    return number if isinstance(number, Value) else Value(number)
+
+
+def _node(data, *shares):
+    out = Value(data, tuple(parent for parent, _ in shares))
+
+    def backward():
+        for parent, slope in shares:
+            parent.grad += slope * out.grad
+
+    out._backward = backward
+    return out
