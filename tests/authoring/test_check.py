@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.authoring.test_planted import LESSON, ROOT, copy, spoil  # noqa: F401
+from tests.authoring.test_planted import LESSON, ROOT, TOML, copy, spoil  # noqa: F401
 from tutor import cli
 from tutor.authoring import Options, check
 from tutor.authoring.check import select
@@ -20,12 +20,12 @@ TINY = ROOT / "tests" / "tiny_course"
 def test_what_did_not_change_is_not_proven_again(copy):  # noqa: F811
     """A second run uses the first one's proof until a file it depends on changes."""
     options = Options(selector="ann/what_to_minimise")
-    (first,) = check(load_course(copy), options)
-    (second,) = check(load_course(copy), options)
+    _, first = check(load_course(copy), options)
+    _, second = check(load_course(copy), options)
     assert (first.cached, second.cached) == (False, True)
     assert second.findings == first.findings == []
     spoil(copy, LESSON, "0.2447 0.6652]", "0.2447 0.6653]")
-    (third,) = check(load_course(copy), options)
+    _, third = check(load_course(copy), options)
     assert not third.cached
     assert [f.rule for f in third.findings] == ["output"]
 
@@ -64,12 +64,29 @@ def test_the_command_answers_in_json_and_writes_a_report(tmp_path, capsys):
     code = cli.run(arguments)
     out = capsys.readouterr().out
     answer = json.loads(out.splitlines()[-1])
-    (place,) = answer["places"]
+    _, place = answer["places"]
     assert place["id"] == "tiny/double"
     assert code == (0 if answer["ok"] else 1)
     assert place["mutation"]["score"] >= 0.0
     assert "tiny/double" in page.read_text("utf-8")
     assert page.read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_a_course_that_cannot_be_read_is_a_finding(copy, capsys):  # noqa: F811
+    """An unknown key and a file that is not there have file, line and JSON too."""
+    line = spoil(copy, TOML, "minutes", "minuets")
+    assert cli.run(["course", "check", "--course", str(copy), "--json"]) == 1
+    answer = json.loads(capsys.readouterr().out.splitlines()[-1])
+    (finding,) = answer["places"][0]["findings"]
+    assert finding["path"] == str(copy / TOML)
+    assert finding["line"] == line
+
+
+def test_the_order_is_proven_for_what_is_selected(copy):  # noqa: F811
+    """A prerequisite that comes later is found with the exercise alone selected."""
+    spoil(copy, TOML, '["ann/activations"]', '["ann/mlp_forward"]')
+    proofs = check(load_course(copy), Options(selector="softmax", seeds=1, mutate=False))
+    assert "prerequisites" in [f.rule for proof in proofs for f in proof.findings]
 
 
 def test_new_parts_can_be_loaded_and_say_what_is_to_do(copy):  # noqa: F811
@@ -80,7 +97,7 @@ def test_new_parts_can_be_loaded_and_say_what_is_to_do(copy):  # noqa: F811
     new_parts(load_course(copy), "graphs/demos/knob")
     course = load_course(copy)
     assert [les.name for les in course.topics[-1].lessons] == ["first", "more"]
-    (proof,) = check(course, Options(selector="graphs/row_mean", seeds=2, mutate=False))
+    _, proof = check(course, Options(selector="graphs/row_mean", seeds=2, mutate=False))
     rules = {f.rule for f in proof.findings}
     assert "unfinished" in rules
     assert not rules & {"files", "python", "surface", "starter-fails", "right-passes",

@@ -62,6 +62,9 @@ PAGES = [
     ("an unknown callout", LESSON, "[!misconception no_max_subtract]", "[!mistake no_max_subtract]", "callout"),
     ("something left to do", LESSON, "Suppose three classes", "TODO Suppose three classes", "unfinished"),
     ("a word that talks down", LESSON, "Suppose three classes", "Obviously, suppose three classes", "wording"),
+    ("an invisible character", LESSON, "Suppose three classes", "Suppose\u00a0three classes", "characters"),
+    ("a level of headings left out", LESSON, "## Scores to probabilities", "#### Scores to probabilities", "heading"),
+    ("too few minutes", LESSON, "minutes = 20", "minutes = 2", "lesson-shape"),
     ("a title that differs", LESSON, "# What to minimise", "# What to maximise", "lesson-shape"),
 ]  # fmt: skip
 
@@ -107,6 +110,13 @@ EXERCISE = [
     ("a tolerance nobody told", HARNESS, "assert_close(learner.softmax(z), by_definition(z))", "assert_close(learner.softmax(z), by_definition(z), rtol=1e-9)", "statement-complete"),
     ("numbers that no seed repeats", HARNESS, "z = rng.normal(size=(4000, 10))", "z = np.random.normal(size=(4000, 10))", "seeded"),
     ("a network", HARNESS, "import math\n", "import math\nimport urllib.request\n", "no-network"),
+    ("manners nobody promised", TASK, "- `z` itself stays as it was.\n", "", "promised"),
+    ("a draw of one value", HARNESS, "whole(-3, 3)", "whole(-1, 0)", "drawn"),
+    ("an oracle that is the reference", HARNESS, "def rows(learner, z):\n    assert_close(learner.softmax(z), by_definition(z))", "def rows(learner, z, reference):\n    assert_close(learner.softmax(z), reference.softmax(z))", "own-oracle"),
+    ("a tolerance that accepts anything", HARNESS, "rtol=1e-5", "rtol=0.3", "too-loose"),
+    ("the answer in a comment", STARTER, "# TODO: exponentiate", "# e / e.sum(axis=axis, keepdims=True)\n    # TODO: exponentiate", "given-away"),
+    ("another exercise's name", HARNESS, "Checks for ann/softmax", "Checks for ann/standardise", "docstring"),
+    ("a source without a place", TOML, ", sections 4.1 and 6.2.2.3", "", "description"),
     ("a harness that is no Python", HARNESS, "def rows(learner, z):", "def rows(learner, z)", "python"),
     ("a harness that cannot be loaded", HARNESS, "from tutor.harness import (", "from tutor.harness import (\n    assert_nothing,", "judged"),
 ]  # fmt: skip
@@ -122,8 +132,7 @@ def test_a_defect_of_an_exercise_is_found(copy, file, old, new, rule):
     keep_few(copy)
     spoil(copy, file, old, new)
     hits = [f for f in found(copy, "ann/softmax", seeds=2, mutate=False) if f.rule == rule]
-    assert hits
-    assert all(f.path == str(copy / file) for f in hits)
+    assert any(f.path == str(copy / file) for f in hits), hits
 
 
 def keep_few(copy):

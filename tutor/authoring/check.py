@@ -46,8 +46,7 @@ def check(course: Course, options: Options) -> Iterator[Proof]:
         TutorError: git cannot tell what changed.
     """
     selected = select(course, options)
-    if not options.selector:
-        yield Proof("course", "order", course.title, list(prove_order(course)))
+    yield Proof("course", "order", course.title, list(order_of(course, selected, options)))
     bench = Bench(course)
     with ThreadPoolExecutor(options.jobs or os.cpu_count() or 1) as pool:
         slow_first = sorted(selected, key=lambda place: place.kind != "capstone")
@@ -60,18 +59,43 @@ def check(course: Course, options: Options) -> Iterator[Proof]:
                 future.cancel()
 
 
+def order_of(course: Course, selected: list[Place], options: Options) -> Iterator[Finding]:
+    """Yield what is wrong with the order, as far as it concerns what was selected."""
+    files = [home for place in selected for home in homes(place)]
+    for finding in prove_order(course):
+        path = Path(finding.path)
+        if not options.selector or any(path.is_relative_to(home) for home in files):
+            yield finding
+
+
 def select(course: Course, options: Options) -> list[Place]:
     """Return the places that the options name, in course order."""
     every = list(course.places.values())
     selector = options.selector.strip("/")
     if selector:
-        found = [p for p in every if p.topic == selector] or [course.find(selector)]
+        found = [p for p in every if p.topic == selector] or [named(course, selector)]
     else:
         found = every
     if not options.changed:
         return found
     touched = changed_files(course.root, options.changed)
     return [p for p in found if any(t.is_relative_to(h) for t in touched for h in homes(p))]
+
+
+def named(course: Course, selector: str) -> Place:
+    """Return the place a selector names, also an exercise that no lesson places yet.
+
+    Raises:
+        NotFound: it names nothing.
+    """
+    for topic in course.topics:
+        for exercise in topic.exercises.values():
+            if exercise.id not in course.places and selector in (
+                exercise.id,
+                exercise.name,
+            ):
+                return exercise
+    return course.find(selector)
 
 
 def changed_files(root: Path, revision: str) -> list[Path]:

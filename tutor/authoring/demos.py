@@ -60,10 +60,12 @@ def knobs(demo: Demo, value: Any) -> Iterator[Finding]:
     for knob in value["knobs"]:
         wanted = {"choices"} if "choices" in knob else {"low", "high", "step"}
         if set(knob) != {"name", "value", *wanted}:
-            yield at("knobs", demo.path, str(knob.get("name")),
+            yield at("knobs", demo.path, f'"{knob.get("name")}"',
                      f"a knob holds name, value and {', '.join(sorted(wanted))}")  # fmt: skip
         elif not allowed(knob, knob["value"]):
-            yield at("knobs", demo.path, str(knob["name"]), "its value cannot be turned to")
+            yield at(
+                "knobs", demo.path, f'"{knob["name"]}"', "its value cannot be turned to"
+            )
     by_name = {knob["name"]: knob for knob in value["knobs"] if "name" in knob}
     if not value["presets"]:
         yield at("presets", demo.path, "PRESETS", "a demo has presets to start from")

@@ -63,11 +63,19 @@ def at(rule: str, path: Path, needle: str, message: str) -> Finding:
     return Finding(rule, str(path), line_of(path, needle), message)
 
 
-def line_of(path: Path, needle: str) -> int:
-    """Return the number of the first line that holds the first line of `needle`."""
+def line_of(path: Path, needle: str, after: int = 1) -> int:
+    """Return the number of the first line, from `after` on, that holds a text.
+
+    Only the text's first line counts. In TOML a backslash is written twice, so that form
+    is looked for as well.
+    """
     wanted = next((part for part in needle.splitlines() if part.strip()), "")
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return 1
-    return next((i for i, line in enumerate(lines, 1) if wanted and wanted in line), 1)
+    for form in (wanted, wanted.replace("\\", "\\\\")) if wanted else ():
+        for number, line in enumerate(lines, 1):
+            if number >= after and form in line:
+                return number
+    return after

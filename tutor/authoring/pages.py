@@ -19,6 +19,7 @@ from tutor.course.blocks import (
     Heading,
     Inline,
     Items,
+    Paragraph,
     Question,
     Runnable,
     plain,
@@ -37,7 +38,11 @@ FORBIDDEN = re.compile(
     r"\b(simply|obviously|of course|trivially|as everyone knows)\b", re.I
 )
 PLACE = re.compile(r"^(.*?):(\d+): (.*)$", re.DOTALL)
-RUN_SECONDS = 20.0
+SUM = re.compile(
+    r"(?:[a-z]{2} |[:;(] ?)"
+    r"([-−]?\d[\d.]*(?: ?[-−+·×/*] ?\d[\d.]*)+ = [-−]?\d+(?:\.\d+)?)(?![\w·×^])"
+)
+"""Numbers joined by signs, an equals sign, a number."""
 
 
 def prove_lesson(bench: Bench, lesson: Lesson) -> Iterator[Finding]:
@@ -69,6 +74,10 @@ def parsed(path: Path) -> tuple[tuple[Any, ...], Finding | None]:
     """Return the blocks of a page, or why it has none."""
     try:
         text = path.read_text(encoding="utf-8")
+        if hidden := re.search("[\u00a0\u200b-\u200f\u2028\u2029\u2060\ufeff]", text):
+            line = text[: hidden.start()].count("\n") + 1
+            message = f"an invisible character, U+{ord(hidden[0]):04X}; delete it"
+            return (), Finding("characters", str(path), line, message)
         if "\r" in text or "\t" in re.sub(r"```.*?```", "", text, flags=re.DOTALL):
             needle = next(
                 x for x in text.splitlines(keepends=True) if "\r" in x or "\t" in x
@@ -100,6 +109,8 @@ def walk(value: Any) -> Iterator[Any]:
 def fine_print(course: Course, path: Path, blocks: Any) -> Iterator[Finding]:
     """Formulas, links, figures, questions, callouts: each draws and leads somewhere."""
     yield from unfinished(path)
+    yield from repeated(path, blocks)
+    yield from steps_of_headings(path, blocks)
     anchors: set[str] = set()
     fences = question_lines(path)
     for item in walk(blocks):
@@ -122,14 +133,48 @@ def fine_print(course: Course, path: Path, blocks: Any) -> Iterator[Finding]:
             anchors.add(item.anchor)
 
 
+def repeated(path: Path, blocks: Any) -> Iterator[Finding]:
+    """No paragraph of some length stands on a page twice."""
+    seen: set[str] = set()
+    for item in walk(blocks):
+        if isinstance(item, Paragraph) and len((text := plain(item.content)).split()) > 12:
+            if text in seen:
+                start = text[:40].partition("\n")[0]
+                yield at("repeated", path, start, "this paragraph stands here twice")
+            seen.add(text)
+
+
+def steps_of_headings(path: Path, blocks: Any) -> Iterator[Finding]:
+    """A heading is at most one level below the one before."""
+    level = 0
+    for item in walk(blocks):
+        if isinstance(item, Heading):
+            if item.level > level + 1:
+                yield at(
+                    "heading", path, plain(item.content), "a level is skipped above it"
+                )
+            level = item.level
+
+
 def running_text(course: Course, path: Path, item: Inline) -> Iterator[Finding]:
     """Formulas, links and wording within a paragraph."""
     if item.kind in ("math", "display"):
         yield from formula(path, item.text, display=item.kind == "display")
     elif item.kind == "link":
         yield from link(course, path, item.target)
-    elif item.kind == "text" and (word := FORBIDDEN.search(item.text)):
-        yield at("wording", path, word[0], f"{word[0]!r} makes readers feel slow; cut it")
+    elif item.kind == "text":
+        if word := FORBIDDEN.search(item.text):
+            yield at(
+                "wording", path, word[0], f"{word[0]!r} makes readers feel slow; cut it"
+            )
+        yield from plain_arithmetic(path, item.text)
+
+
+def plain_arithmetic(path: Path, text: str) -> Iterator[Finding]:
+    """Sums written without maths marks, as in captions and tables, are right too."""
+    for sides in SUM.findall(text):
+        for wrong in false_equations(sides):
+            yield at("arithmetic", path, sides, f"{wrong}; correct the number")
 
 
 def formula(path: Path, tex: str, *, display: bool) -> Iterator[Finding]:
@@ -183,6 +228,7 @@ def link(course: Course, path: Path, target: str) -> Iterator[Finding]:
 
 def figure(path: Path, item: Figure) -> Iterator[Finding]:
     """A figure has a caption and draws within the width, with something on it."""
+    yield from plain_arithmetic(path, item.caption)
     if len(item.caption.split()) < 3:
         yield at("caption", path, item.text, "a figure's caption says what to see")
     try:
@@ -281,7 +327,8 @@ def shape(lesson: Lesson, blocks: Any) -> Iterator[Finding]:
         (bool(blocks) and isinstance(blocks[-1], Items), "it ends in the list of its sources"),
         (WORDS[0] <= words <= WORDS[1], f"it has {words} words, not {WORDS[0]} to {WORDS[1]}"),
         (bool(lesson.summary.strip()), "the front matter needs a `summary`"),
-        (0 < lesson.minutes <= 60, "`minutes` is between 1 and 60"),
+        (words / 250 < lesson.minutes <= 60,
+         "`minutes` is at most 60, and enough to read it"),
     ]  # fmt: skip
     for holds, wish in wishes:
         if not holds:
@@ -329,8 +376,9 @@ def differing(path: Path, item: Runnable, printed: str) -> Finding:
         return at("output", path, item.text, "put what it prints into an `output` block")
     pairs = zip(item.output.splitlines(), [*printed.splitlines(), ""], strict=False)
     shown, real = next(((a, b) for a, b in pairs if a != b), ("", printed))
-    return at("output", path, shown or item.text,
-              f"the page says {shown!r}, the code prints {real!r}")  # fmt: skip
+    line = line_of(path, shown, after=line_of(path, item.text))
+    message = f"the page says {shown!r}, the code prints {real!r}"
+    return Finding("output", str(path), line, message)
 
 
 EXAMPLE = """

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tutor.authoring.findings import Finding, at
+from tutor.authoring.promises import answer_in_comments, prove_promises
 from tutor.course import Exercise
 from tutor.course.tasks import HINTS
 
@@ -39,6 +40,8 @@ def prove_files(exercise: Exercise) -> Iterator[Finding]:
     yield from statement_is_complete(exercise)
     yield from explanations(exercise)
     yield from harness_is_closed(exercise)
+    yield from prove_promises(exercise)
+    yield from answer_in_comments(exercise.starter, telling_lines(exercise))
 
 
 def absent(exercise: Exercise) -> Iterator[Finding]:

@@ -1,16 +1,19 @@
 """``course check``, ``course new`` and ``course preview``: the commands of authors."""
 
 import argparse
+import re
 import time
 from pathlib import Path
 
 from msgspec import to_builtins
 
-from tutor.authoring import Options, Proof, check
+from tutor.authoring import Finding, Options, Proof, check
+from tutor.authoring.findings import line_of
 from tutor.authoring.report import write_report
 from tutor.authoring.scaffold import new_parts
 from tutor.cli import FAILED, PASSED
 from tutor.cli.desk import Desk
+from tutor.errors import CourseError
 from tutor.viz.ink import Ink, Run, row
 
 
@@ -24,8 +27,12 @@ def check_course(options: argparse.Namespace) -> int:
         mutate=not options.no_mutants,
         fresh=options.fresh,
     )
+    try:
+        course = desk.course
+    except CourseError as error:
+        return unreadable(desk, error)
     proofs = []
-    for proof in check(desk.course, wanted):
+    for proof in check(course, wanted):
         proofs.append(proof)
         tell(desk, proof, options.verbose)
     order = {place_id: i for i, place_id in enumerate(["course", *desk.course.places])}
@@ -48,6 +55,20 @@ def check_course(options: argparse.Namespace) -> int:
         "places": [document(proof) for proof in proofs],
     })  # fmt: skip
     return FAILED if found else PASSED
+
+
+def unreadable(desk: Desk, error: CourseError) -> int:
+    """Tell of a course that cannot be read as of any other finding."""
+    place, _, message = str(error).partition(": ")
+    path, _, line = place.rpartition(":")
+    path, number = (path, int(line)) if path and line.isdecimal() else (place, 1)
+    if number == 1 and (key := re.search("'([^']+)'", message)):
+        number = line_of(Path(path), key[1])
+    finding = Finding("loads", path, number, message)
+    desk.say(str(finding), "bad")
+    proof = Proof("course", "order", desk.options.selector or "", [finding])
+    desk.answer({"ok": False, "seconds": 0.0, "places": [document(proof)]})
+    return FAILED
 
 
 def tell(desk: Desk, proof: Proof, verbose: bool) -> None:

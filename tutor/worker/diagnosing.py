@@ -9,6 +9,7 @@ import ast
 import contextlib
 import re
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ from tutor.wire.values import Handle
 from tutor.worker.judging import Judged
 from tutor.worker.session import Session
 
+SECONDS = 10.0
+"""Longest time for all programs; the verdict is on the screen meanwhile."""
 RTOL, ATOL = 1e-6, 1e-9
 """How closely answers must agree to count as the same behaviour."""
 
@@ -30,10 +33,16 @@ DIGITS = re.compile(r"[-+]?[0-9][0-9.,e+-]*")
 
 
 def diagnose(request: CheckRequest, judged: Judged, spawn: Spawn) -> Diagnosis:
-    """Return the one wrong program that explains all that was seen, or none."""
-    matches = [
-        program for program in request.wrong if explains(program, request, judged, spawn)
-    ]
+    """Return the one wrong program that explains all that was seen, or none.
+
+    One that could not be tried in time might explain it too: then nothing is said.
+    """
+    matches, until = [], time.monotonic() + SECONDS
+    for program in request.wrong:
+        if time.monotonic() > until:
+            return Diagnosis(None)
+        if explains(program, request, judged, spawn):
+            matches.append(program)
     if len(matches) != 1:
         return Diagnosis(None)
     explanation, lesson = explanation_of(matches[0])

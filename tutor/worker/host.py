@@ -45,7 +45,7 @@ SPARES = 1
 RUNNING_AT_ONCE = 2
 IDLE_SECONDS = 600.0
 """Without clients the host ends after this long."""
-GRACE_SECONDS = 10.0
+GRACE_SECONDS = 30.0
 """A judge that outlives its request's limit by this much is ended."""
 
 

@@ -26,8 +26,9 @@ from tutor.worker.session import Session, clean
 
 Send = Callable[[Event], None]
 
-FIRST_SHRINK, LATER_SHRINK = 0.25, 0.05
-"""Seconds spent on shrinking the first failing case, which is shown open, and each other."""
+FIRST_SHRINK, LATER_SHRINK = 0.06, 0.006
+"""Seconds spent on shrinking the first failing case, which is shown open, and each other.
+The verdict waits for it: some 200 tries for the first, a change of sizes for the others."""
 
 
 @dataclass(frozen=True, slots=True)
