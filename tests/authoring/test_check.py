@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from tests.authoring.test_planted import LESSON, ROOT, TOML, copy, spoil  # noqa: F401
+from tests.authoring.conftest import ROOT
+from tests.authoring.test_planted import LESSON, TOML, spoil
 from tutor import cli
 from tutor.authoring import Options, check
 from tutor.authoring.check import select
@@ -17,7 +18,7 @@ from tutor.errors import NotFound, TutorError
 TINY = ROOT / "tests" / "tiny_course"
 
 
-def test_what_did_not_change_is_not_proven_again(copy):  # noqa: F811
+def test_what_did_not_change_is_not_proven_again(copy):
     """A second run uses the first one's proof until a file it depends on changes."""
     options = Options(selector="ann/what_to_minimise")
     _, first = check(load_course(copy), options)
@@ -38,7 +39,7 @@ def test_a_topic_or_one_place_can_be_selected(course):
         select(course, Options(selector="sofmax"))
 
 
-def test_only_what_differs_from_a_revision(copy):  # noqa: F811
+def test_only_what_differs_from_a_revision(copy):
     """With --changed, places whose files differ from git's, new files included."""
 
     def git(*words):
@@ -72,7 +73,7 @@ def test_the_command_answers_in_json_and_writes_a_report(tmp_path, capsys):
     assert page.read_text("utf-8").startswith("<!doctype html>")
 
 
-def test_a_course_that_cannot_be_read_is_a_finding(copy, capsys):  # noqa: F811
+def test_a_course_that_cannot_be_read_is_a_finding(copy, capsys):
     """An unknown key and a file that is not there have file, line and JSON too."""
     line = spoil(copy, TOML, "minutes", "minuets")
     assert cli.run(["course", "check", "--course", str(copy), "--json"]) == 1
@@ -82,14 +83,14 @@ def test_a_course_that_cannot_be_read_is_a_finding(copy, capsys):  # noqa: F811
     assert finding["line"] == line
 
 
-def test_the_order_is_proven_for_what_is_selected(copy):  # noqa: F811
+def test_the_order_is_proven_for_what_is_selected(copy):
     """A prerequisite that comes later is found with the exercise alone selected."""
     spoil(copy, TOML, '["ann/activations"]', '["ann/mlp_forward"]')
     proofs = check(load_course(copy), Options(selector="softmax", seeds=1, mutate=False))
     assert "prerequisites" in [f.rule for proof in proofs for f in proof.findings]
 
 
-def test_new_parts_can_be_loaded_and_say_what_is_to_do(copy):  # noqa: F811
+def test_new_parts_can_be_loaded_and_say_what_is_to_do(copy):
     """A topic, a lesson and an exercise: the course loads, and every TODO is a finding."""
     new_parts(load_course(copy), "graphs")
     new_parts(load_course(copy), "graphs/02_more")
@@ -104,7 +105,7 @@ def test_new_parts_can_be_loaded_and_say_what_is_to_do(copy):  # noqa: F811
                         "wrong-rejected", "judged", "example"}  # fmt: skip
 
 
-def test_nothing_is_overwritten(copy):  # noqa: F811
+def test_nothing_is_overwritten(copy):
     """What is there stays; a name that is no slug is refused."""
     course = load_course(copy)
     for taken in ("ann", "ann/softmax", "ann/05_what_to_minimise"):

@@ -11,7 +11,6 @@ from tutor.authoring.order import prove_order
 from tutor.course import load_course
 from tutor.errors import CourseError
 
-ROOT = Path(__file__).parents[2]
 LESSON = "lessons/ann/05_what_to_minimise.md"
 TASK, TOML = "exercises/ann/softmax/task.md", "exercises/ann/softmax/exercise.toml"
 STARTER, HARNESS = "exercises/ann/softmax/starter.py", "exercises/ann/softmax/harness.py"
@@ -20,16 +19,6 @@ SOLUTION, WRONG = (
     "solutions/ann/softmax/wrong_axis_0.py",
 )
 DEMO = "lessons/ann/demos/boundary_painter.py"
-
-
-@pytest.fixture
-def copy(tmp_path):
-    """A copy of the course to spoil."""
-    for part in ("lessons", "exercises", "solutions"):
-        shutil.copytree(
-            ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns(".*", "_*")
-        )
-    return tmp_path
 
 
 def spoil(copy, file, old, new):
