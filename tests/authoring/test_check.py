@@ -14,6 +14,7 @@ from tutor.authoring.check import select
 from tutor.authoring.scaffold import new_parts
 from tutor.course import load_course
 from tutor.errors import NotFound, TutorError
+from tutor.tui.preview import PreviewApp
 
 TINY = ROOT / "tests" / "tiny_course"
 
@@ -140,3 +141,13 @@ def test_authoring_needs_no_torch():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_preview_needs_a_terminal_and_a_page():
+    """Without a terminal, or for a file that is no page, it says so and ends."""
+    command = [sys.executable, "-m", "tutor", "course", "preview", str(ROOT / "README.md")]
+    done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    assert done.returncode == 2
+    assert "needs a terminal" in done.stderr
+    with pytest.raises(TutorError, match="no page"):
+        PreviewApp(ROOT / "pyproject.toml")

@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import sys
 import time
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from tutor.authoring import Finding, Options, Proof, check
 from tutor.authoring.findings import line_of
 from tutor.authoring.report import write_report
 from tutor.authoring.scaffold import new_parts
-from tutor.cli import FAILED, PASSED
+from tutor.cli import FAILED, PASSED, USAGE
 from tutor.cli.desk import Desk
 from tutor.errors import CourseError
 from tutor.viz.ink import Ink, Run, row
@@ -120,6 +121,9 @@ def new(options: argparse.Namespace) -> int:
 
 def preview(options: argparse.Namespace) -> int:
     """Show a lesson or task as it is edited."""
+    if not sys.stdin.isatty() or not sys.stdout.isatty():
+        print("course preview needs a terminal.", file=sys.stderr)
+        return USAGE
     from tutor.tui.preview import PreviewApp
 
     PreviewApp(options.file, options.course).run()

@@ -27,8 +27,8 @@ class PreviewApp(TutorApp):
 
     def __init__(self, file: Path, course_folder: Path | None = None) -> None:
         super().__init__(course_folder)
-        if not file.is_file():
-            raise TutorError(f"{file} is no file. Name a lesson or a task.md.")
+        if not file.is_file() or file.suffix != ".md":
+            raise TutorError(f"{file} is no page. Name a lesson (.md) or a task.md.")
         self.file = file.resolve()
         self.saves = Saves(self.file)
 
