@@ -47,6 +47,15 @@ PARTS = {"kind", "name", "step"}
 STATES = {"pause": PAUSED, "resume": RUNNING, "stop": STOPPED}
 
 
+DEMO_PARTS = {
+    "knobs": "KNOBS",
+    "presets": "PRESETS",
+    "predict": "PREDICT",
+    "about": "__doc__",
+}
+"""What a demo tells of itself, and the names its module has for it."""
+
+
 class Start(Protocol):
     """Starts a learner process confined by the given layers."""
 
@@ -166,11 +175,12 @@ class Judge:
             self.send(Scene(None, end.feedback))
 
     def controls(self, session: Session) -> dict[str, Any]:
-        """Return a demo's knobs, presets and what it says of itself."""
-        knobs = session.request("get", name="KNOBS")
-        presets = session.request("get", name="PRESETS")
-        about = session.request("get", name="__doc__")
-        return {"knobs": jsonable(knobs), "presets": jsonable(presets), "about": about}
+        """Return a demo's knobs, presets, what it says of itself, and its first question."""
+        found = {}
+        for key, name in DEMO_PARTS.items():
+            with contextlib.suppress(LearnerError):
+                found[key] = jsonable(session.request("get", name=name))
+        return {"knobs": [], "presets": [], "about": "", "predict": None} | found
 
     def send(self, event: Event) -> None:
         """Send an event to the host; end when it has gone."""
