@@ -10,7 +10,8 @@ from tutor.errors import HostError
 from tutor.judge.conversation import Conversation
 from tutor.judge.demos import demo_request
 from tutor.protocol import Control, Failed, Scene
-from tutor.tui.actions import LAB, bindings, hints
+from tutor.tui.actions import LAB, Table
+from tutor.tui.keymap import bindings
 from tutor.tui.screens.base import TutorScreen
 from tutor.tui.widgets.keybar import KeyBar
 from tutor.tui.widgets.sheet import Sheet
@@ -24,7 +25,7 @@ Knob = dict[str, Any]
 class LabScreen(TutorScreen):
     """Knobs on top, the drawn scene below."""
 
-    ACTIONS = LAB
+    ACTIONS: ClassVar[Table] = LAB
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(LAB, priority=True)]
     DEFAULT_CSS = """
     LabScreen #knobs { height: auto; max-height: 9; background: $surface; }
@@ -48,7 +49,7 @@ class LabScreen(TutorScreen):
         yield TitleBar(self.demo.title)
         yield Sheet(id="knobs")
         yield Sheet(id="scene")
-        yield KeyBar(hints(LAB))
+        yield KeyBar(LAB)
 
     def on_mount(self) -> None:
         self.query_one("#scene", Sheet).show(

@@ -10,7 +10,8 @@ from tutor.course import Exercise
 from tutor.errors import HostError
 from tutor.judge.conversation import Conversation
 from tutor.protocol import Control, Diagnosis, Records, Starting, Verdict
-from tutor.tui.actions import TRAINING, bindings, hints
+from tutor.tui.actions import TRAINING, Table
+from tutor.tui.keymap import bindings
 from tutor.tui.screens.base import TutorScreen
 from tutor.tui.widgets.keybar import KeyBar
 from tutor.tui.widgets.sheet import Sheet
@@ -26,7 +27,7 @@ SMOOTHING = (0.0, 0.8, 0.95)
 class TrainingScreen(TutorScreen):
     """Watches one run from its first step to its verdict."""
 
-    ACTIONS = TRAINING
+    ACTIONS: ClassVar[Table] = TRAINING
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TRAINING, priority=True)]
 
     def __init__(self, exercise: Exercise, source: str) -> None:
@@ -47,7 +48,7 @@ class TrainingScreen(TutorScreen):
     def compose(self) -> ComposeResult:
         yield TitleBar(self.exercise.title, "starting")
         yield Sheet()
-        yield KeyBar(hints(TRAINING))
+        yield KeyBar(TRAINING)
 
     def on_mount(self) -> None:
         self.query_one(Sheet).show(self.draw)
