@@ -97,6 +97,7 @@ class Recorder:
         self.body: dict[str, Any] = {}
         self.shots: list[Any] = []
         self.going_on = False
+        self.draws = True
         self.total, self.length, self.began = 0.0, 0, 0
 
     def begin(self, observation: Any) -> None:
@@ -117,9 +118,17 @@ class Recorder:
         elif (
             self.number % self.every == 0
             and len(self.shots) < MAX_FRAMES
-            and (shot := frame_of(self.env)) is not None
+            and (shot := self.frame()) is not None
         ):
             self.shots.append((len(self.body["rewards"]), shot))
+
+    def frame(self) -> Any:
+        """Return a picture; once drawing has failed, it is not tried again."""
+        try:
+            return frame_of(self.env) if self.draws else None
+        except Exception:  # of whatever kind a drawing library raises: the run goes on
+            self.draws = False
+            return None
 
     def step(
         self, action: Any, observation: Any, reward: Any, terminated: Any, truncated: Any

@@ -21,6 +21,7 @@ def layers(
     step: int,
     every: int = 20,
     activations: Mapping[str, Any] | None = None,
+    inputs: Any = None,
 ) -> None:
     """Track the layers of a network made of arrays; call it after each update.
 
@@ -33,12 +34,15 @@ def layers(
         step: of the training.
         every: statistics are taken at every so many calls.
         activations: name to the output of a layer of ReLUs, shape (N, units) or (N, C, H, W).
+        inputs: what the network is given, shape (N, ...): their scale is told once.
     """
     if target.ring is None:
         return
     key = tuple(given)
     if key not in target.layers or step < target.layers[key].step:
         target.layers[key] = Layers(max(1, int(every)))
+        if inputs is not None:
+            scalar("input scale", scale_of(inputs), step)
     target.layers[key].take(given, step, activations or {})
 
 
@@ -107,6 +111,15 @@ class Layers:
         for name, alive in self.alive.items():
             scalar(f"dead units/{name}", 1 - float(alive.mean()), step)
         self.alive = {}
+
+
+def scale_of(inputs: Any) -> float:
+    """Return the largest root mean square of a column of the inputs, shape (N, ...)."""
+    import numpy as np
+
+    columns = np.asarray(inputs, dtype=float)
+    columns = columns.reshape(len(columns), -1)
+    return float(np.sqrt((columns**2).mean(axis=0)).max(initial=0.0))
 
 
 def unit_axis(axes: int) -> int:

@@ -11,12 +11,16 @@ from tutor.track.state import put, target
 UNITS_FIRST = ("Linear", "Conv1d", "Conv2d", "Conv3d")
 """Layers whose weights have a row for each unit, so that a dead unit's row has no gradient."""
 
+WATCHED_SAMPLES = 256
+"""Examples on which a unit must have had no gradient to count as dead."""
+
 
 def watch(module: Any, every: int = 50, name: str = "") -> Any:
     """Track the layers of a torch module while it trains; return the module.
 
     Tracks, for each layer with weights, ``gradient norm/LAYER``, ``weight norm/LAYER``,
-    ``update ratio/LAYER``, for linear and convolutional ones ``dead units/LAYER``, and now and
+    ``update ratio/LAYER``, for linear and convolutional ones ``dead units/LAYER``, of its inputs
+    ``input scale``, and now and
     then histograms. Its steps are the module's own, counted by passes back through it.
 
     Args:
@@ -58,7 +62,10 @@ class ModuleWatch:
         self.copies: dict[str, Any] = {}
         self.alive: dict[str, Any] = {}
         self.units_first: set[str] = set()
-        self.weights = dict(self.weights_of(module, f"{prefix} " if prefix else ""))
+        self.window = 0
+        """Steps in which a unit must have had no gradient to count as dead; 0 before the first."""
+        self.prefix = f"{prefix} " if prefix else ""
+        self.weights = dict(self.weights_of(module, self.prefix))
         module.register_forward_pre_hook(self.before_forward)
         for layer, weight in self.weights.items():
             weight.register_post_accumulate_grad_hook(self.hook(layer))
@@ -78,16 +85,33 @@ class ModuleWatch:
     def phase(self) -> int:
         return self.steps % self.every
 
-    def before_forward(self, module: Any, _: Any) -> None:
+    def before_forward(self, module: Any, inputs: Any) -> None:
         """Begin a step, if one has ended; tell what was measured in it."""
-        if not self.went_back or not module.training or not self.torch.is_grad_enabled():
+        if not module.training or not self.torch.is_grad_enabled():
+            return
+        if not self.window:
+            self.look_at(inputs)
+        if not self.went_back:
             return
         self.went_back = False
         if self.copies:
             self.tell_step()
-        if self.phase == min(WATCHED_STEPS, self.every) - 1:
+        if self.phase == self.window - 1:
             self.tell_dead()
         self.steps += 1
+
+    def look_at(self, inputs: Any) -> None:
+        """Tell the scale of the first inputs; see how many batches a dead unit needs."""
+        first = inputs[0] if inputs else None
+        size = 1
+        if isinstance(first, self.torch.Tensor) and first.ndim >= 1:
+            size = first.shape[0]
+            if first.ndim >= 2 and first.is_floating_point() and first.numel():
+                columns = first.detach().flatten(1)
+                scale = columns.square().mean(0).sqrt().max().item()
+                scalar(f"input scale/{self.prefix.strip() or 'inputs'}", scale, 0)
+        wanted = max(WATCHED_STEPS, -(-WATCHED_SAMPLES // max(1, size)))
+        self.window = min(wanted, self.every)
 
     def hook(self, layer: str) -> Any:
         """Return what is called whenever the layer's gradient has been accumulated."""
@@ -98,7 +122,7 @@ class ModuleWatch:
             phase = self.phase
             if phase == 0:
                 self.measure(layer, weight)
-            if units and phase < WATCHED_STEPS:
+            if units and phase < self.window:
                 rows = (weight.grad != 0).flatten(1).any(1)
                 known = self.alive.get(layer)
                 self.alive[layer] = rows if known is None else known | rows

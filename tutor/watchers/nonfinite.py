@@ -1,8 +1,10 @@
-"""A loss, or any other number, that is not a number any more."""
+"""A loss, or any other number of a training, that is not a number any more."""
 
 import math
+from typing import ClassVar
 
 from tutor.watchers.finding import Evidence, Finding, Severity
+from tutor.watchers.naming import SYNONYMS, Reading
 
 EXPLANATION = (
     "A value became infinite or NaN, and everything computed from it is NaN from there on: "
@@ -19,23 +21,26 @@ ADVICE = (
 
 
 class NonFinite:
-    """Raised by the first value of a series that is not finite; never withdrawn."""
+    """Raised by the first value that is not finite; never withdrawn."""
+
+    roles: ClassVar[tuple[str, ...]] = tuple(SYNONYMS)
 
     def __init__(self) -> None:
-        self.at: tuple[str, int, float] | None = None
+        self.at: Reading | None = None
         self.before: dict[str, float] = {}
 
-    def take(self, name: str, step: int, value: float) -> None:
-        if math.isfinite(value):
-            if self.at is None and (name in self.before or len(self.before) < 1024):
-                self.before[name] = value
-        elif self.at is None:
-            self.at = name, step, value
+    def take(self, reading: Reading) -> None:
+        if self.at is not None:
+            return
+        if not math.isfinite(reading.value):
+            self.at = reading
+        elif reading.name in self.before or len(self.before) < 1024:
+            self.before[reading.name] = reading.value
 
     def finding(self) -> Finding | None:
         if self.at is None:
             return None
-        name, step, value = self.at
+        name, step, value = self.at.name, self.at.step, self.at.value
         last = self.before.get(name)
         was = "" if last is None else f"; the value before was {last:.4g}"
         return Finding(
