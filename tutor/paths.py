@@ -49,6 +49,11 @@ def store_file() -> Path:
     return data() / "progress.sqlite3"
 
 
+def runs() -> Path:
+    """Return the folder of the runs that are kept."""
+    return data() / "runs"
+
+
 def host_log(name: str) -> Path:
     """Return the file that takes the standard error of the host called `name`."""
     return data() / f"host-{name}.log"

@@ -1,7 +1,7 @@
 """Search in the whole course: every line of every lesson and task, by plain words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,7 +46,11 @@ class Hit:
     """Where, as positions in the line's text."""
 
 
-def lines_of(course: Course) -> list[Line]:
+Formula = Callable[[str], str]
+"""Gives a formula's TeX as it is shown."""
+
+
+def lines_of(course: Course, formula: Formula = str) -> list[Line]:
     """Return every line of the course; takes some hundred milliseconds, so in a thread."""
     found: list[Line] = []
     for place in course.places.values():
@@ -55,7 +59,7 @@ def lines_of(course: Course) -> list[Line]:
                 blocks = parse_page(path)
             except CourseError:
                 continue
-            found += lines(place, blocks)
+            found += lines(place, blocks, formula)
     return found
 
 
@@ -65,9 +69,9 @@ def page_of(place: Place) -> Path | None:
     return place.task if isinstance(place, Exercise) else None
 
 
-def lines(place: Place, blocks: Sequence[Block]) -> Iterator[Line]:
+def lines(place: Place, blocks: Sequence[Block], formula: Formula) -> Iterator[Line]:
     heading, anchor = place.title, ""
-    for block, text in texts(blocks):
+    for block, text in texts(blocks, formula):
         if isinstance(block, Heading):
             heading, anchor = text, block.anchor
             yield Line(place.id, place.title, heading, anchor, text, True)
@@ -75,43 +79,39 @@ def lines(place: Place, blocks: Sequence[Block]) -> Iterator[Line]:
             yield Line(place.id, place.title, heading, anchor, text)
 
 
-def texts(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
+def texts(blocks: Sequence[Block], formula: Formula) -> Iterator[tuple[Block, str]]:
     """Yield every block that holds text, with the text."""
     for block in blocks:
         match block:
             case Heading() | Paragraph():
-                yield block, spoken(block.content)
+                yield block, shown(block.content, formula)
             case Code() | Runnable():
                 yield block, " ".join(block.text.split())
             case Figure():
                 yield block, block.caption
             case Display():
-                yield block, spoken_formula(block.tex)
+                yield block, formula(block.tex)
             case Table():
                 for cells in (block.header, *block.rows):
-                    yield block, "  ".join(spoken(cell) for cell in cells)
+                    yield block, "  ".join(shown(cell, formula) for cell in cells)
             case Items():
                 for item in block.items:
-                    yield from texts(item)
+                    yield from texts(item, formula)
             case Callout():
                 yield block, block.title
-                yield from texts(block.blocks)
+                yield from texts(block.blocks, formula)
             case Question():
-                yield from texts(block.ask)
+                yield from texts(block.ask, formula)
 
 
-def spoken(content: Inlines) -> str:
-    """Return running text as it is read, formulas drawn."""
+def shown(content: Inlines, formula: Formula) -> str:
+    """Return running text as it is read."""
     return "".join(
-        spoken_formula(part.text)
+        formula(part.text)
         if part.kind in ("math", "display")
         else (" " if part.kind == "break" else part.text)
         for part in content
     )
-
-
-def spoken_formula(tex: str) -> str:
-    return re.sub(r"\\([a-zA-Z]+)", r"\1", tex)
 
 
 def search(found: Sequence[Line], query: str, most: int = 200) -> list[Hit]:

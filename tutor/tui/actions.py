@@ -54,13 +54,13 @@ HOME = table(
     "home",
     ("open", "enter", "open", "Open the place under the cursor, or unfold the topic."),
     ("continue", "c", "resume", "Go on where you left off."),
+    ("review", "r", "app.open_reviews", "Answer the review cards that are due."),
+    ("progress", "p", "app.open_progress", "See what is done."),
+    ("settings", "comma", "app.open_settings", "Change colours, page width, keys and more."),
     ("down", "j,down", "cursor(1)", "Move the cursor down."),
     ("up", "k,up", "cursor(-1)", "Move the cursor up."),
     ("next topic", "right_square_bracket,l,right", "jump_topic(1)", "Move to the next topic."),
     ("topic before", "left_square_bracket,h,left", "jump_topic(-1)", "Move to the topic before."),
-    ("review", "r", "app.open_reviews", "Answer the review cards that are due."),
-    ("progress", "p", "app.open_progress", "See what is done."),
-    ("settings", "comma", "app.open_settings", "Change colours, page width, keys and more."),
     ("quit", "q", "app.quit", "Leave; everything is saved."),
 )  # fmt: skip
 

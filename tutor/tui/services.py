@@ -106,9 +106,10 @@ class Services:
     def course_lines(self) -> "list[Line]":
         """Return the text of the course, read once."""
         from tutor.course.searching import lines_of
+        from tutor.viz.typeset.text import formula
 
         if self.lines is None:
-            self.lines = lines_of(self.course)
+            self.lines = lines_of(self.course, formula)
         return self.lines
 
     @cached_property

@@ -1,5 +1,7 @@
 """Drawn characters in ASCII, for fonts without braille, blocks or lines."""
 
+import unicodedata
+
 from tutor.viz.ink import Picture, Row, Run
 
 SHADES = " .:-=+*#%"
@@ -25,9 +27,20 @@ PLAIN = str.maketrans(
 BRAILLE = {0x2800 + bits: SHADES[bits.bit_count()] for bits in range(256)}
 
 
+LETTERS = {
+    code: letter
+    for code in range(0x1D400, 0x1D7FF + 1)
+    if len(letter := unicodedata.normalize("NFKC", chr(code))) == 1
+}
+"""Bold, script and other letters of formulas, as the plain letter."""
+
+
 def ascii_text(text: str) -> str:
     """Return a text of the same width with drawn characters in ASCII."""
-    return text.translate(PLAIN).translate(BRAILLE)
+    return text if text.isascii() else text.translate(TABLE)
+
+
+TABLE = PLAIN | BRAILLE | LETTERS
 
 
 def ascii_row(row: Row) -> Row:

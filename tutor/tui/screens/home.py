@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.css.query import NoMatches
 from textual.widgets import Static
 
@@ -37,10 +38,11 @@ class HomeScreen(TutorScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HOME)]
     DEFAULT_CSS = """
-    HomeScreen #details { dock: right; width: 46; display: none; background: $surface;
-        padding: 0 2; }
+    HomeScreen #body { height: 1fr; }
+    HomeScreen CourseMap { width: 1fr; }
+    HomeScreen #details { width: 46; display: none; background: $surface; padding: 0 2; }
     HomeScreen.-details #details { display: block; }
-    HomeScreen #news { dock: top; height: auto; max-height: 6; margin-top: 1; padding: 0 1; }
+    HomeScreen #news { height: auto; max-height: 6; padding: 0 1; background: $surface; }
     """
 
     def compose(self) -> ComposeResult:
@@ -78,7 +80,8 @@ class HomeScreen(TutorScreen):
         news.can_focus = False
         details = Sheet(id="details")
         details.can_focus = False
-        self.mount_all([news, details, CourseMap()], before=self.query_one(KeyBar))
+        body = Horizontal(CourseMap(), details, id="body")
+        self.mount_all([news, body], before=self.query_one(KeyBar))
         self.call_after_refresh(self.show_course)
 
     def show_course(self) -> None:
