@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from tutor.viz import bars, chart, image, ink, matrix, network, plane
+from tutor.viz import bars, chart, gridworld, image, ink, matrix, network, plane
 from tutor.viz.series import Series, smooth
 
 WIDTH = 76
@@ -31,6 +31,7 @@ def namespace() -> dict[str, Any]:
         "histogram": bars.histogram,
         "sparkline": bars.sparkline,
         "network": network.network,
+        "gridworld": gridworld.gridworld,
         "beside": ink.beside,
         "row": ink.row,
         "Run": ink.Run,
