@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from tutor.viz import bars, chart, gridworld, image, ink, matrix, network, plane
+from tutor.viz import bars, cartpole, chart, classic, image, ink, matrix, network, plane
 from tutor.viz.series import Series, smooth
 
 WIDTH = 76
@@ -32,6 +33,10 @@ def namespace() -> dict[str, Any]:
         "sparkline": bars.sparkline,
         "network": network.network,
         "gridworld": gridworld.gridworld,
+        "cartpole": cartpole.cartpole,
+        "mountain_car": classic.mountain_car,
+        "pendulum": classic.pendulum,
+        "acrobot": classic.acrobot,
         "beside": ink.beside,
         "row": ink.row,
         "Run": ink.Run,
