@@ -8,8 +8,18 @@ from typing import Any
 
 import numpy as np
 
-from tutor.viz import bars, chart, gridworld, image, ink, matrix, network, plane
-from tutor.viz import bars, cartpole, chart, classic, image, ink, matrix, network, plane
+from tutor.viz import (
+    bars,
+    cartpole,
+    chart,
+    classic,
+    gridworld,
+    image,
+    ink,
+    matrix,
+    network,
+    plane,
+)
 from tutor.viz.series import Series, smooth
 
 WIDTH = 76
