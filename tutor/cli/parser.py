@@ -38,6 +38,9 @@ def build() -> argparse.ArgumentParser:
     parser.add_argument(
         "--course", type=Path, help="another course: its folder, or its name"
     )
+    parser.add_argument(
+        "--plain", action="store_true", help="lines of text, for screen readers"
+    )
     parser.set_defaults(command=deferred("opening", "open_tui"), json=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     add_reading(commands)
@@ -68,6 +71,14 @@ def add_reading(commands: Any) -> None:
     read = add(commands, "read", "print a lesson or a task", "listing", "read")
     read.add_argument("id")
     add(commands, "progress", "show what you have done", "listing", "progress")
+    search = add(commands, "search", "find words in the course", "finding", "search_course")
+    search.add_argument("words", nargs="+")
+    add(commands, "review", "answer the review cards that are due", "reviewing", "review")
+    export = add(commands, "export", "write everything of yours into one archive",
+                 "moving", "export")  # fmt: skip
+    export.add_argument("file", type=Path, help="a .zip file")
+    bring = add(commands, "import", "add an archive's records to yours", "moving", "bring")
+    bring.add_argument("file", type=Path, help="an archive made by export")
     add(
         commands,
         "doctor",

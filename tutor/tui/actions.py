@@ -129,6 +129,14 @@ RUNS = table(
     ("quit runs", "q", "back", "Go back."),
 )  # fmt: skip
 
+COMPARING = table(
+    "comparing",
+    ("band", "b", "band", "Show each run, or the band that all of them span."),
+    ("log scale", "l", "log", "Switch the vertical axis to logarithms and back."),
+    ("smooth", "m", "smooth", "Smooth the curves more, or not at all."),
+    ("quit comparing", "q", "back", "Go back."),
+)  # fmt: skip
+
 THEATRE = table(
     "theatre",
     ("play", "space", "play", "Play the episode, or pause."),
@@ -211,7 +219,8 @@ VERSIONS = table(
 
 TABLES: dict[str, Table] = {
     "any": EVERYWHERE, "home": HOME, "lesson": LESSON, "exercise": EXERCISE,
-    "training": TRAINING, "runs": RUNS, "theatre": THEATRE, "lab": LAB, "review": REVIEW,
-    "progress": PROGRESS, "search": SEARCH, "settings": SETTINGS, "versions": VERSIONS,
+    "training": TRAINING, "runs": RUNS, "comparing": COMPARING, "theatre": THEATRE,
+    "lab": LAB, "review": REVIEW, "progress": PROGRESS, "search": SEARCH,
+    "settings": SETTINGS, "versions": VERSIONS,
 }  # fmt: skip
 """All tables by name, for the settings screen and the tests."""

@@ -134,14 +134,15 @@ class ReviewScreen(TutorScreen):
                 return []
             return [row(Run("Enter ", Ink("accent", bold=True)), Run(word, Ink("muted")))]
         rests = waits(self.now.card, self.services.store.clock())
-        runs: list[Run] = [Run("How well did you know it?  ", Ink("muted"))]
+        runs: list[Run] = []
         for grade, name in GRADES.items():
             chosen = grade == self.proposed
             ink = Ink(INKS[grade], bold=True, reverse=chosen)
             rest = rests[grade].replace(" ", "\u00a0")
             runs += [Run(f"\u00a0{grade}\u00a0{name}\u00a0", ink),
                      Run(f"\u00a0{rest}   ", Ink("muted"))]  # fmt: skip
-        return [*wrap(runs, width), (),
+        head = row(Run("How well did you know it?", Ink("muted")))
+        return [head, *wrap(runs, width), (),
                 *wrap([Run("Enter takes the marked one.", Ink("muted"))], width)]  # fmt: skip
 
     def action_answer(self) -> None:
