@@ -46,6 +46,7 @@ def build() -> argparse.ArgumentParser:
     add_reading(commands)
     add_working(commands)
     add_checking(commands)
+    add_runs(commands)
     add_authoring(commands)
     return parser
 
@@ -123,6 +124,36 @@ def add_checking(commands: Any) -> None:
     run.add_argument("id")
     run.add_argument("--file", type=Path, help="run this file instead; records no progress")
     run.add_argument("--seed", type=int, help="repeat a run with the seed it named")
+
+
+def add_runs(commands: Any) -> None:
+    runs = add(commands, "runs", "list, compare, export, name and delete earlier runs",
+               "runs", "runs")  # fmt: skip
+    runs.set_defaults(action=None)
+    actions = runs.add_subparsers(title="actions", metavar="ACTION")
+
+    def action(name: str, help: str) -> Any:
+        parser = add(actions, name, help, "runs", "runs")
+        parser.set_defaults(action=name)
+        return parser
+
+    listing = action("list", "newest first")
+    listing.add_argument("place", nargs="?", help="only of this exercise or capstone")
+    listing.add_argument("--all", action="store_true", help="however many they are")
+    action("show", "draw its charts").add_argument("run", help="id, name, or `last`")
+    compare = action("compare", "draw several runs in the same charts")
+    compare.add_argument("run", nargs="+", help="id, name, or `last`")
+    export = action("export", "write it for another program")
+    export.add_argument("run", help="id, name, or `last`")
+    endings = "its ending says how: .csv .json .svg .png; without one, for TensorBoard"
+    export.add_argument("--to", type=Path, required=True, metavar="FILE", help=endings)
+    export.add_argument("--format", help="csv, json, svg, png or tensorboard")
+    rename = action("rename", "give it a name; one with a name is never pruned")
+    rename.add_argument("run", help="id, name, or `last`")
+    rename.add_argument("name", help="an empty one takes the name away")
+    delete = action("delete", "delete it; for a day it can be brought back")
+    delete.add_argument("run", help="id or name")
+    action("recover", "bring a deleted run back").add_argument("run", help="its id")
 
 
 def add_authoring(commands: Any) -> None:

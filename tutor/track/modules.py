@@ -19,9 +19,9 @@ def watch(module: Any, every: int = 50, name: str = "") -> Any:
     """Track the layers of a torch module while it trains; return the module.
 
     Tracks, for each layer with weights, ``gradient norm/LAYER``, ``weight norm/LAYER``,
-    ``update ratio/LAYER``, for linear and convolutional ones ``dead units/LAYER``, of its inputs
-    ``input scale``, and now and
-    then histograms. Its steps are the module's own, counted by passes back through it.
+    ``update ratio/LAYER``, for linear and convolutional ones ``dead units/LAYER``; of the
+    first inputs ``input scale``; and now and then histograms. Its steps are the module's own,
+    counted by passes back through it.
 
     Args:
         module: with parameters; call it before the first step.
@@ -66,7 +66,12 @@ class ModuleWatch:
         """Steps in which a unit must have had no gradient to count as dead; 0 before the first."""
         self.prefix = f"{prefix} " if prefix else ""
         self.weights = dict(self.weights_of(module, self.prefix))
+        self.flows = False
+        """Some parameter had a gradient while units were watched."""
         module.register_forward_pre_hook(self.before_forward)
+        for bias in module.parameters():
+            if bias.ndim == 1 and bias.requires_grad:
+                bias.register_post_accumulate_grad_hook(self.note_flow)
         for layer, weight in self.weights.items():
             weight.register_post_accumulate_grad_hook(self.hook(layer))
 
@@ -129,6 +134,10 @@ class ModuleWatch:
 
         return accumulated
 
+    def note_flow(self, bias: Any) -> None:
+        if not self.flows and self.phase < self.window:
+            self.flows = bool((bias.grad != 0).any())
+
     def measure(self, layer: str, weight: Any) -> None:
         drawn = self.steps // self.every % HISTOGRAM_EVERY == 0
         with self.torch.no_grad():
@@ -153,8 +162,8 @@ class ModuleWatch:
 
     def tell_dead(self) -> None:
         """Tell the share of units without any gradient; unknown where nothing has one."""
-        if any(bool(alive.any()) for alive in self.alive.values()):
+        if self.flows or any(bool(alive.any()) for alive in self.alive.values()):
             for layer, alive in self.alive.items():
                 share = 1 - alive.float().mean().item()
                 scalar(f"dead units/{layer}", share, self.step)
-        self.alive = {}
+        self.alive, self.flows = {}, False

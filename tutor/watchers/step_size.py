@@ -12,6 +12,10 @@ ELSEWHERE = ("return", "q mean", "d loss", "modes")
 
 LARGE_RISE = 3.0
 """Times its start that a loss has risen to."""
+JUMP = 5.0
+"""Times its start that a loss has once been, where it …"""
+NO_BETTER = 0.8
+"""… has not come back below this share of its start."""
 LARGE_RATIO = 0.2
 """Share of a layer's norm that an update moves it by; healthy ones are near 0.001."""
 LARGE_READINGS = 5
@@ -90,9 +94,13 @@ class StepTooLarge(Steps):
         if self.is_game or loss.count < 8 or loss.low < 0:
             return []
         start, now = loss.start(2), loss.now(5)
-        if now < LARGE_RISE * start or start < 1e-12:
+        if start < 1e-12:
             return []
         text = f"{self.name} began at {start:.4g} and is {now:.4g} now."
+        if loss.high > JUMP * start and now > NO_BETTER * start:
+            text = text.replace(" and is", f", jumped to {loss.high:.4g}, and is")
+        elif now < LARGE_RISE * start:
+            return []
         return [Evidence(text, self.name, loss.step)]
 
     def by_ratio(self) -> list[Evidence]:
