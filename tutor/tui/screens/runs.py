@@ -176,12 +176,12 @@ class RunsScreen(TutorScreen):
         """Write the run to a file, in the form that its ending names."""
         from pathlib import Path
 
-        from tutor.runs.export import export
+        from tutor.runs.exporting import export, form_of
 
         assert self.here is not None
         path = Path(name).expanduser()
         run = self.runs.open(self.here.id)
-        await asyncio.to_thread(export, run, path)
+        await asyncio.to_thread(export, run, form_of(path), path)
         self.tell(f"Written: {paths.display(path)}", seconds=8)
 
     def end_asking(self) -> None:
