@@ -121,6 +121,7 @@ class TutorApp(App[None]):
     def adopt_settings(self) -> None:
         """Make what is set hold: theme and keys."""
         from tutor.tui import keymap
+        from tutor.tui.widgets.scrollbars import plain_bars
 
         settings = self.services.settings
         if wrong := keymap.faults(settings.keys):
@@ -129,6 +130,10 @@ class TutorApp(App[None]):
         else:
             self.set_keymap(keymap.adopt(settings.keys))
         self.set_class(settings.glyphs == "ascii", "-ascii")
+        plain_bars(self.has_class("-ascii"))
+        for screen in self.screen_stack:
+            for bar in screen.query("KeyBar"):
+                bar.refresh()
         if not self.is_colourless:
             self.theme = PREFIX + settings.theme
 

@@ -20,7 +20,17 @@ PLAIN = str.maketrans(
         **dict.fromkeys("◂◀←", "<"),
         **dict.fromkeys("•·∙◆◇", "*"),
         **dict.fromkeys("●○◐◉", "o"),
-        **{"✓": "v", "✗": "x", "↑": "^", "↓": "v", "…": "~", "⇧": "^", "−": "-"},
+        **{
+            "✓": "v",
+            "✗": "x",
+            "↑": "^",
+            "↓": "v",
+            "…": "~",
+            "⇧": "^",
+            "⌫": "<",
+            "⋯": "~",
+            "−": "-",
+        },
     }
 )
 """One cell for one cell, so that nothing moves."""

@@ -24,6 +24,14 @@ class TutorScreen(Screen[None]):
     AUTO_FOCUS = ""
     """Every screen says itself what has the focus."""
 
+    def on_mount(self) -> None:
+        """Begin, unless the app ends before the screen has been made."""
+        if not self.app._exit:
+            self.ready()
+
+    def ready(self) -> None:
+        """Begin: all widgets are there."""
+
     @property
     def tutor(self) -> "TutorApp":
         """The app."""

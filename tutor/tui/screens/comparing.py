@@ -42,7 +42,7 @@ class CompareScreen(TutorScreen):
         yield Sheet()
         yield KeyBar(COMPARING)
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self.query_one(Sheet).show([(), row(Run("  reading …", Ink("muted")))])
         self.query_one(Sheet).focus()
         self.run_worker(self.load(), exclusive=True, group="load")

@@ -105,7 +105,7 @@ class ExerciseScreen(TutorScreen):
         mine = self.services.workspace
         return Workspace(mine.store, mine.root / AGAIN) if self.again else mine
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         services, exercise = self.services, self.exercise
         for pane, title in (("task", "Task"), ("edit", "Your code"), ("found", "Results")):
             self.query_one(f"#{pane}").border_title = title

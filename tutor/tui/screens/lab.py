@@ -77,7 +77,7 @@ class LabScreen(TutorScreen):
     def scene(self) -> Sheet:
         return self.query_one("#scene", Sheet)
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self.scene.show([(), row(Run("  opening the demo …", Ink("muted")))])
         self.query_one("#knobs", Sheet).can_focus = False
         self.services.store.mark(self.demo.id, "read")

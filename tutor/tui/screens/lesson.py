@@ -83,7 +83,7 @@ class LessonScreen(TutorScreen):
     def sheet(self) -> PageSheet:
         return self.query_one(PageSheet)
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self.sheet.show([(), row(Run("  …", Ink("muted")))])
         self.sheet.focus()
         self.run_worker(self.open_page(), exclusive=True, group="page")
@@ -267,20 +267,13 @@ class LessonScreen(TutorScreen):
         field.add_class("-asking")
         field.focus()
 
-    def on_click(self, event: events.Click) -> None:
-        """Follow a link, or go to the live block under the pointer and then open it."""
-        if isinstance(event.widget, Sheet) and event.widget.id == "contents":
-            self.follow(event.widget.link_at(event.x, event.y))
-            return
-        sheet = self.sheet
-        if event.widget is not sheet:
-            return
-        if link := sheet.link_at(event.x, event.y):
-            self.follow(link)
-            return
-        line = event.y + sheet.scroll_offset.y
-        for spot in sheet.page.spots:
-            if spot.top <= line < spot.bottom:
+    def on_sheet_followed(self, event: Sheet.Followed) -> None:
+        self.follow(event.link)
+
+    def on_sheet_pointed(self, event: Sheet.Pointed) -> None:
+        """Go to the live block under the pointer, and then open it."""
+        for spot in self.sheet.page.spots if event.sheet is self.sheet else ():
+            if spot.top <= event.line < spot.bottom:
                 if spot.name == self.focus_name:
                     self.action_open()
                 else:

@@ -35,7 +35,7 @@ class ProgressScreen(TutorScreen):
         yield Sheet()
         yield KeyBar(PROGRESS)
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         services = self.services
         found = summary(services.course, services.store)
         deck = services.open_deck()

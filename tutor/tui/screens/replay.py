@@ -28,7 +28,7 @@ class ReplayScreen(WatchScreen):
         self.playing = False
         self.ticked = 0.0
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self.begin_view()
         self.run_worker(self.load(), exclusive=True, group="load")
 

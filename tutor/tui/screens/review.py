@@ -62,7 +62,7 @@ class ReviewScreen(TutorScreen):
         yield Input(placeholder="your answer", select_on_focus=True)
         yield KeyBar(REVIEW)
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self.query_one(Sheet).show([(), row(Run("  …", Ink("muted")))])
         self.query_one(Sheet).focus()
         self.run_worker(self.begin(), exclusive=True, group="deck")

@@ -52,7 +52,7 @@ class RunsScreen(TutorScreen):
         yield Input()
         yield KeyBar(RUNS)
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self.query_one(Choices).focus()
         self.fill()
 

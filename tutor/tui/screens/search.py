@@ -44,7 +44,7 @@ class SearchScreen(TutorScreen):
         yield Choices()
         yield KeyBar(SEARCH)
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self.query_one(Input).focus()
         self.run_worker(self.begin(), exclusive=True, group="search")
 

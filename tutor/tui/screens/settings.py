@@ -46,7 +46,7 @@ class SettingsScreen(TutorScreen):
         yield says
         yield KeyBar(SETTINGS)
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self.fill()
         self.query_one(Choices).focus()
 

@@ -63,7 +63,7 @@ class TheatreScreen(TutorScreen):
             yield Sheet(id="stage")
         yield KeyBar(THEATRE)
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self.fill()
         self.query_one("#stage", Sheet).show(self.draw)
         self.query_one("#stage", Sheet).focus()

@@ -38,7 +38,7 @@ class TrainingScreen(WatchScreen):
         self.turned: dict[str, Any] = {}
         self.began = time.monotonic()
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self.begin_view()
         self.action_again()
 

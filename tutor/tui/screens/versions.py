@@ -60,7 +60,7 @@ class VersionsScreen(TutorScreen):
             yield Sheet(id="text")
         yield KeyBar(VERSIONS)
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         store = self.services.store
         self.versions = store.versions(self.exercise.id)
         self.attempts = {a.sha256: a for a in store.attempts(self.exercise.id)}

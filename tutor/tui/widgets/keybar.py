@@ -1,21 +1,21 @@
 """The footer: the keys that matter here, as many as the width holds, always with help."""
 
 from rich.cells import cell_len
-from rich.segment import Segment
 from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tutor.tui.actions import EVERYWHERE, Table
+from tutor.tui.drawing import strip_of
 from tutor.tui.keymap import hints
-from tutor.tui.theme import ink_theme, style_of
-from tutor.viz.ink import Ink
+from tutor.viz.ink import Ink, Run
 
 Hint = tuple[str, str]
 """A key and what it does, most important first."""
 
 LOUD = Ink("warn", bold=True, reverse=True)
+KEY, WORD = Ink("accent", bold=True), Ink("muted")
 LAST: Hint = ("?", "help")
 
 
@@ -39,10 +39,25 @@ class KeyBar(Widget):
             self.actions = actions
             self.refresh()
 
+    @property
+    def lead(self) -> int:
+        """Cells that what is urgent takes."""
+        return cell_len(self.urgent) + 2 if self.urgent else 0
+
+    def hints(self) -> list[Hint]:
+        """Return the hints that fit."""
+        return fitting(hints(self.actions), self.size.width - self.lead)
+
+    def render_line(self, y: int) -> Strip:
+        line = [Run(f" {self.urgent} ", LOUD)] if self.urgent else []
+        for name, what in self.hints():
+            line += [Run(f" {name}", KEY), Run(f" {what} ", WORD)]
+        return strip_of(self, tuple(line), self.size.width)
+
     def on_click(self, event: events.Click) -> None:
         """Do what the hint under the pointer says."""
-        x = event.x - (cell_len(self.urgent) + 2 if self.urgent else 0)
-        for name, what in self.fitting():
+        x = event.x - self.lead
+        for name, what in self.hints():
             x -= size((name, what))
             if x < 0:
                 self.call_later(self.perform, what)
@@ -54,22 +69,6 @@ class KeyBar(Widget):
                 home = "" if action.name.startswith("app.") else "screen."
                 await self.screen.run_action(home + action.name)
                 return
-
-    def fitting(self) -> list[Hint]:
-        room = self.size.width - (cell_len(self.urgent) + 2 if self.urgent else 0)
-        return fitting(hints(self.actions), room)
-
-    def render_line(self, y: int) -> Strip:
-        theme = ink_theme(self.app.theme)
-        key = style_of(Ink("accent", bold=True), theme)
-        word = style_of(Ink("muted"), theme)
-        segments = []
-        if self.urgent:
-            segments.append(Segment(f" {self.urgent} ", style_of(LOUD, theme)))
-        for name, what in self.fitting():
-            segments += [Segment(f" {name}", key), Segment(f" {what} ", word)]
-        strip = Strip(segments).adjust_cell_length(self.size.width)
-        return strip.apply_style(self.rich_style)
 
 
 def fitting(hints: list[Hint], width: int) -> list[Hint]:

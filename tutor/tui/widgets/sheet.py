@@ -1,29 +1,24 @@
 """A scrolling sheet of picture rows, drawn line by line."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from rich.cells import cell_len
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tutor.tui.theme import ink_theme, style_of
+from tutor.tui.drawing import strip_of
 from tutor.viz.ink import Ink, Picture, Row, Run, row, row_width
-from tutor.viz.plainer import ascii_row
 
 Compose = Callable[[int], Picture]
 
 
 class Sheet(ScrollView, can_focus=True):
-    """Shows a picture that is composed for the width at hand, and again on every resize.
-
-    Learner text reaches the screen only as plain segments.
-    """
+    """Shows a picture that is composed for the width at hand, and again on every resize."""
 
     DEFAULT_CSS = """
     Sheet { background: $background; padding: 0 1; scrollbar-size-vertical: 1;
@@ -39,6 +34,21 @@ class Sheet(ScrollView, can_focus=True):
         Binding("g,home", "scroll_home", "Top", show=False),
         Binding("G,end", "scroll_end", "End", show=False),
     ]
+
+    class Followed(Message):
+        """A link in the text was clicked."""
+
+        def __init__(self, link: str) -> None:
+            super().__init__()
+            self.link = link
+
+    class Pointed(Message):
+        """A row without a link was clicked."""
+
+        def __init__(self, sheet: "Sheet", line: int) -> None:
+            super().__init__()
+            self.sheet = sheet
+            self.line = line
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -112,6 +122,14 @@ class Sheet(ScrollView, can_focus=True):
                 return run.ink.link
         return ""
 
+    def on_click(self, event: events.Click) -> None:
+        """Tell what lies under the pointer."""
+        if link := self.link_at(event.x, event.y):
+            event.stop()
+            self.post_message(self.Followed(link))
+        else:
+            self.post_message(self.Pointed(self, event.y + self.scroll_offset.y))
+
     def links(self) -> Iterator[tuple[int, int, str]]:
         """Yield x, y and target of every link in view, in cells of the screen."""
         left, top = self.content_region.x, self.content_region.y
@@ -126,11 +144,7 @@ class Sheet(ScrollView, can_focus=True):
                 x += cell_len(run.text)
 
     def strip(self, row: Row, width: int) -> Strip:
-        theme = ink_theme(self.app.theme)
-        if self.app.has_class("-ascii"):
-            row = ascii_row(row)
-        segments = [Segment(run.text, style_of(run.ink, theme)) for run in row]
-        return as_strip(segments, width, self.rich_style)
+        return strip_of(self, row, width)
 
     def reveal(self, top: int, bottom: int) -> None:
         """Scroll as little as needed to show rows `top` up to `bottom`."""
@@ -161,9 +175,3 @@ class Sheet(ScrollView, can_focus=True):
 
     def action_scroll_end(self) -> None:
         self.scroll_to(y=len(self.picture), animate=False)
-
-
-def as_strip(segments: Sequence[Segment], width: int, background: Style) -> Strip:
-    """Return segments as a strip of exactly `width` cells over a background."""
-    strip = Strip(segments).adjust_cell_length(width)
-    return strip.apply_style(background)

@@ -1,13 +1,12 @@
 """The top line of a screen: where one is, and a note at the right."""
 
 from rich.cells import cell_len
-from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tutor.tui.theme import ink_theme, style_of
-from tutor.viz.ink import Ink
+from tutor.tui.drawing import strip_of
+from tutor.viz.ink import Ink, Run, row
 
 
 class TitleBar(Widget):
@@ -28,17 +27,14 @@ class TitleBar(Widget):
         self.set_reactive(TitleBar.note, note)
 
     def render_line(self, y: int) -> Strip:
-        theme = ink_theme(self.app.theme)
         width = self.size.width
         title, note = f" {self.title}", f"{self.note} "
         gap = width - cell_len(title) - cell_len(note)
         if gap < 2:
             note, gap = "", width - cell_len(title)
-        strip = Strip(
-            [
-                Segment(title, style_of(Ink("title", bold=True), theme)),
-                Segment(" " * max(0, gap)),
-                Segment(note, style_of(Ink("muted"), theme)),
-            ]
+        line = row(
+            Run(title, Ink("title", bold=True)),
+            " " * max(0, gap),
+            Run(note, Ink("muted")),
         )
-        return strip.adjust_cell_length(width).apply_style(self.rich_style)
+        return strip_of(self, line, width)
