@@ -138,7 +138,7 @@ def numbers(state: Any, width: int) -> Picture:
     """Return an observation as it is."""
     flat = np.atleast_1d(np.asarray(0.0 if state is None else state, dtype=float)).ravel()
     text = "  ".join(short(float(x)) for x in flat[:64])
-    head = row(Run("observation", Ink("accent", bold=True)))
+    head = row(Run("observation"[:width], Ink("accent", bold=True)))
     return [head, *wrap([Run(text, Ink("text"))], width)]
 
 

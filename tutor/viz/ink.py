@@ -9,7 +9,7 @@ serves the TUI, ANSI output, plain text, documents and tests.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 TOKENS = (
     "text", "muted", "faint", "accent", "title", "good", "bad", "warn", "info",
@@ -69,6 +69,20 @@ def pad(line: Row, width: int, ink: Ink = PLAIN) -> Row:
     """Return `line` filled with blanks to at least `width` cells."""
     missing = width - row_width(line)
     return (*line, Run(" " * missing, ink)) if missing > 0 else line
+
+
+def cut(line: Row, width: int) -> Row:
+    """Return `line` without what stands beyond `width` cells."""
+    kept: list[Run] = []
+    room = width
+    for run in line:
+        size = cell_len(run.text)
+        if size > room:
+            text = set_cell_size(run.text, room) if room > 0 else ""
+            return (*kept, *((run._replace(text=text),) if text else ()))
+        kept.append(run)
+        room -= size
+    return tuple(kept)
 
 
 def indent(picture: Iterable[Row], cells: int) -> Picture:

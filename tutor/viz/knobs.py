@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tutor.course.parse import parse_inline
-from tutor.viz.ink import Ink, Picture, Row, Run, pad, row
+from tutor.viz.ink import Ink, Picture, Row, Run, cut, pad, row
 from tutor.viz.typeset.text import runs_of, wrap
 
 Knob = dict[str, Any]
@@ -29,7 +29,8 @@ def knob_rows(
     """
     words = wrap(runs_of(parse_inline(said), SAID), width) if said else []
     if upright:
-        rows = [knob_row(k, values[k["name"]], i == at, width) for i, k in enumerate(knobs)]
+        rows = [cut(knob_row(k, values[k["name"]], i == at, width), width)
+                for i, k in enumerate(knobs)]  # fmt: skip
         return [(), *rows, (), *words]
     runs: list[Run] = []
     for index, knob in enumerate(knobs):

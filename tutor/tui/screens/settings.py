@@ -21,7 +21,7 @@ from tutor.tui.widgets.titlebar import TitleBar
 from tutor.viz.ink import Ink, Picture, Row, Run, row
 from tutor.viz.typeset.text import wrap
 
-NAME_CELLS = 30
+NAME_CELLS = 22
 KEY_ACTIONS = tuple(action for actions in TABLES.values() for action in actions)
 
 

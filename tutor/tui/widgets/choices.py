@@ -7,7 +7,7 @@ from textual.message import Message
 
 from tutor.tui.widgets.course_map import selected
 from tutor.tui.widgets.sheet import Sheet
-from tutor.viz.ink import Picture, Row, row
+from tutor.viz.ink import Picture, Row, cut, row
 
 Draw = Callable[[int, int], Row]
 """Draws item `index` in a number of cells."""
@@ -62,7 +62,7 @@ class Choices(Sheet, inherit_bindings=False):
             if head := self.heads.get(index):
                 rows += [(), row(Run(f"  {head}", Ink("accent", bold=True)))]
             self.lines.append(len(rows))
-            line = row("  ", *self.drawer(index, width - 2))
+            line = cut(row("  ", *self.drawer(index, width - 2)), width)
             rows.append(selected(line, width) if index == self.at else line)
         return rows
 
