@@ -22,9 +22,11 @@ bench:                ## speed, beside its baselines
 	@scripts/setup bench || true
 	@.venv/bin/python -m benchmarks
 
-soak:                 ## 10,000 checks in a row: does anything leak?
+soak:                 ## 10,000 checks, 20,000 random inputs, 200 pulled plugs
 	@scripts/setup test
 	@.venv/bin/python -m benchmarks.soak
+	@.venv/bin/python -m benchmarks.monkey
+	@.venv/bin/python -m benchmarks.plug
 
 screenshots:          ## the pictures in the README
 	@scripts/setup run

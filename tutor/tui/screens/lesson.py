@@ -100,6 +100,7 @@ class LessonScreen(TutorScreen):
         self.questions = {q.name: q for q in questions_in(self.blocks)}
         self.answers = dict(store.answers(lesson.id))
         self.standings = store.standings()
+        await asyncio.to_thread(self.set_page, max(20, self.sheet.room))
         self.sheet.show(self.set_page)
         self.fill_contents()
         self.go_to_start()

@@ -7,7 +7,7 @@ and nothing is dropped.
 
 from functools import lru_cache
 
-from tutor.viz.ink import Picture
+from tutor.viz.ink import Picture, Row
 from tutor.viz.maths.box import picture
 from tutor.viz.maths.errors import MathError
 from tutor.viz.maths.inline import line
@@ -20,6 +20,7 @@ from tutor.viz.maths.structures import SUPPORTED
 __all__ = ["SUPPORTED", "MathError", "display", "inline", "spoken"]
 
 
+@lru_cache(maxsize=4096)
 def inline(tex: str) -> str:
     """Return `tex` as one line of Unicode.
 
@@ -35,7 +36,7 @@ def display(tex: str) -> Picture:
     Raises:
         MathError: The formula is outside the subset; the message says what to write.
     """
-    return picture(layout(_parsed(tex)))
+    return list(_display(tex))
 
 
 def spoken(tex: str) -> str:
@@ -45,6 +46,11 @@ def spoken(tex: str) -> str:
         MathError: The formula is outside the subset; the message says what to write.
     """
     return words(_parsed(tex)).rstrip(",")
+
+
+@lru_cache(maxsize=1024)
+def _display(tex: str) -> tuple[Row, ...]:
+    return tuple(picture(layout(_parsed(tex))))
 
 
 @lru_cache(maxsize=256)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rich.cells import chop_cells
+from rich.cells import cell_len, chop_cells
 
 from tutor.viz.ink import Ink, Picture, Row, Run, row_width
 
@@ -72,8 +73,7 @@ def wrap(runs: Iterable[Run], width: int, first: Row = (), rest: Row = ()) -> Pi
     room = max(4, width - row_width(first))
     rows: list[list[Run]] = [[]]
     used = 0
-    for word in fitting(words(runs), room):
-        size = row_width(word)
+    for word, size in fitting(measured(tuple(runs)), room):
         if word[0].text == "\n":
             rows.append([])
             used = 0
@@ -105,14 +105,21 @@ def words(runs: Iterable[Run]) -> Iterator[Word]:
         yield tuple(word)
 
 
-def fitting(pieces: Iterable[Word], room: int) -> Iterator[Word]:
-    """Yield the words, those wider than `room` chopped."""
-    for word in pieces:
-        if row_width(word) <= room:
-            yield word
+@lru_cache(maxsize=8192)
+def measured(runs: tuple[Run, ...]) -> tuple[tuple[Word, int], ...]:
+    """Return words and blanks with their widths in cells, kept for the next resize."""
+    return tuple((word, row_width(word)) for word in words(runs))
+
+
+def fitting(pieces: Iterable[tuple[Word, int]], room: int) -> Iterator[tuple[Word, int]]:
+    """Yield the words with their widths, those wider than `room` chopped."""
+    for word, size in pieces:
+        if size <= room:
+            yield word, size
         else:
             for run in word:
-                yield from ((Run(part, run.ink),) for part in chop_cells(run.text, room))
+                for part in chop_cells(run.text, room):
+                    yield (Run(part, run.ink),), cell_len(part)
 
 
 def merged(line: Sequence[Run]) -> Row:
