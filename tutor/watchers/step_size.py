@@ -94,7 +94,7 @@ class StepTooLarge(Steps):
         loss = self.loss
         if self.is_game or loss.count < 8 or loss.low < 0:
             return []
-        start, now = loss.start(2), loss.now(5)
+        start, now = loss.first[0], loss.now(5)
         if start < 1e-12:
             return []
         text = f"{self.name} began at {start:.4g} and is {now:.4g} now."
