@@ -27,7 +27,7 @@ SOUND = [
     (recurrent, 2, {"steps": 100}),
     (autoencoder, 3, {}),
     (vae, 3, {"steps": 250}),
-    (game, 2, {}),
+    (game, 3, {"modes": 2, "steps": 300, "noise": 0.5}),
     (q_learning, 5, {}),
     (q_learning, 3, {"epsilon": 0.0, "optimism": 1.0}),
     (policy_gradient, 5, {}),

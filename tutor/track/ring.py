@@ -134,10 +134,17 @@ class Ring:
         """Append a record of any other kind, as JSON."""
         self.put(bytes([IS_RICH]) + json.dumps(body, separators=(",", ":")).encode())
 
-    def take(self) -> Iterator[dict[str, Any]]:
-        """Yield and free the records written so far, whatever bytes they hold."""
+    def take(self, most: int = CAPACITY) -> Iterator[dict[str, Any]]:
+        """Yield and free the records written so far, whatever bytes they hold.
+
+        Args:
+            most: entries read; the rest stays for the next time.
+        """
         position, written = self.word(READ), self.word(WRITTEN)
         while 0 < written - position <= CAPACITY:
+            if most == 0:
+                return
+            most -= 1
             (size,) = LENGTH.unpack(self.read(position, LENGTH.size))
             if size > written - position - LENGTH.size:
                 break

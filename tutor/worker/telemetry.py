@@ -12,6 +12,9 @@ from tutor.worker.session import clean
 
 EVERY = 1 / 15
 """Seconds between two batches: a screen shows no more."""
+MAX_READ = 4000
+"""Entries of the ring read at once, so that the judge has time for all else; what a flood
+writes beyond 60,000 a second finds the ring full and is dropped by its writer."""
 MAX_SCALARS = 1000
 """Numbers sent at once; the series of a batch that has more are thinned."""
 MAX_OF_A_NAME = 8
@@ -49,7 +52,7 @@ class Telemetry:
         rich: dict[tuple[str, str], list[tuple[int, Any]]] = {}
         series: dict[str, list[tuple[int, Any]]] = {}
         texts: dict[str, str] = {}
-        for place, item in enumerate(self.ring.take()):
+        for place, item in enumerate(self.ring.take(MAX_READ)):
             record: Any = checked(item, lambda text: known(texts, text))
             if record is None:
                 continue
