@@ -45,10 +45,23 @@ def test_json_holds_everything(run, tmp_path):
 def test_svg_is_a_picture_that_loads_nothing(run, tmp_path):
     """The picture is well-formed, names its series, and has no links."""
     text = export(run, "svg", tmp_path / "a.svg").read_text("utf-8")
-    ET.fromstring(text)
+    paths = [e.get("d") for e in ET.fromstring(text).iter() if e.tag.endswith("path")]
+    assert any(path.count("L") == 19 for path in paths)
     assert "loss" in text
-    assert "url(http" not in text
-    assert "@font-face" not in text
+    assert "url(" not in text
+    assert "href" not in text
+
+
+@pytest.mark.parametrize(
+    "values", [[], ["nan"], ["inf", "nan"], [1.0], [1e300, -1e300], [0.0, 0.0]], ids=str
+)
+def test_any_numbers_make_a_picture(write, tmp_path, values):
+    """Empty, constant, huge and infinite series are drawn without numbers that are none."""
+    run = write([scalar("<&", step, value) for step, value in enumerate(values)])
+    text = export(run, "svg", tmp_path / "a.svg").read_text("utf-8")
+    ET.fromstring(text)
+    assert 'd="Mnan' not in text
+    assert "inf" not in text
 
 
 @pytest.mark.parametrize("form", ["png", "tensorboard"])
