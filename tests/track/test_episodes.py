@@ -176,3 +176,12 @@ def test_a_long_episode_is_cut(ring):
     play(track.env(Counter(2500), every=1))
     (episode,) = recorded(ring)
     assert (episode.length, len(episode.rewards), episode.total) == (2500, 2000, 2500.0)
+
+
+def test_attributes_of_the_environment_are_there(ring):
+    """What a program reads from its environment outside the tool it reads inside too."""
+    assert track.env(Counter(7)).limit == 7
+    inner = gymnasium.make("FrozenLake-v1").unwrapped
+    assert track.env(inner).desc.shape == (4, 4)
+    with pytest.raises(AttributeError):
+        _ = track.env(inner).nonsense

@@ -164,6 +164,8 @@ class Ring:
                 return {"kind": "scalar", "name": name, "step": step, "value": shown}
             if record[0] == IS_NAME:
                 (number,) = LENGTH.unpack_from(record, 1)
+                if number >= MAX_SERIES:
+                    return None
                 self.titles[number] = record[1 + LENGTH.size :].decode(errors="replace")
                 return None
             body = json.loads(record[1:])

@@ -17,6 +17,8 @@ MAX_READ = 4000
 writes beyond 60,000 a second finds the ring full and is dropped by its writer."""
 MAX_SCALARS = 1000
 """Numbers sent at once; the series of a batch that has more are thinned."""
+MAX_NAMES = 1024
+"""Names of one run, so that nothing behind the judge grows with them."""
 MAX_OF_A_NAME = 8
 """Records of one kind and name, that are no numbers, sent at once: the newest."""
 MAX_RICH_BYTES = 1 << 21
@@ -35,6 +37,7 @@ class Telemetry:
         self.ring = ring
         self.send = send
         self.sent = 0.0
+        self.names: set[tuple[str, str]] = set()
         self.lost = 0
         """Records left out here, beside those the ring had no room for."""
 
@@ -56,6 +59,9 @@ class Telemetry:
             record: Any = checked(item, lambda text: known(texts, text))
             if record is None:
                 continue
+            if not self.is_known((record["kind"], record["name"])):
+                self.lost += 1
+                continue
             if record["kind"] == "scalar":
                 series.setdefault(record["name"], []).append((place, record))
             else:
@@ -67,6 +73,12 @@ class Telemetry:
         numbers = [pair for part in self.thinned(series) for pair in part]
         placed = numbers + self.within(pair for part in rich.values() for pair in part)
         return [record for _, record in sorted(placed, key=lambda pair: pair[0])]
+
+    def is_known(self, name: tuple[str, str]) -> bool:
+        """Return whether a kind and name is among the first `MAX_NAMES` of this run."""
+        if name not in self.names and len(self.names) < MAX_NAMES:
+            self.names.add(name)
+        return name in self.names
 
     def thinned(
         self, series: dict[str, list[tuple[int, Any]]]
