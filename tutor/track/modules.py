@@ -67,11 +67,30 @@ class ModuleWatch:
         self.prefix = f"{prefix} " if prefix else ""
         self.biases: dict[str, Any] = {}
         self.weights = dict(self.weights_of(module, self.prefix))
+        self.handles: list[Any] = []
+        """Of the hooks that are there for the steps of a window alone: each costs time."""
         module.register_forward_pre_hook(self.before_forward)
+        for weight in list(self.weights.values())[:1]:
+            weight.register_post_accumulate_grad_hook(self.note_pass)
+        self.listen()
+
+    def listen(self) -> None:
+        """Look at the gradients of the steps that follow."""
         for layer, bias in self.biases.items():
-            bias.register_post_accumulate_grad_hook(self.bias_hook(layer))
+            hook = self.bias_hook(layer)
+            self.handles.append(bias.register_post_accumulate_grad_hook(hook))
         for layer, weight in self.weights.items():
-            weight.register_post_accumulate_grad_hook(self.hook(layer))
+            hook = self.hook(layer)
+            self.handles.append(weight.register_post_accumulate_grad_hook(hook))
+
+    def rest(self) -> None:
+        """Look at no gradients until the next interval."""
+        for handle in self.handles:
+            handle.remove()
+        self.handles = []
+
+    def note_pass(self, _: Any) -> None:
+        self.went_back = True
 
     def weights_of(self, module: Any, prefix: str) -> Any:
         for path, part in module.named_modules():
@@ -103,7 +122,11 @@ class ModuleWatch:
             self.tell_step()
         if self.phase == self.window - 1:
             self.tell_dead()
+            self.rest()
         self.steps += 1
+        if self.phase == 0:
+            self.rest()
+            self.listen()
 
     def look_at(self, inputs: Any) -> None:
         """Tell the scale of the first inputs; see how many batches a dead unit needs."""
@@ -123,11 +146,9 @@ class ModuleWatch:
         units = layer in self.units_first
 
         def accumulated(weight: Any) -> None:
-            self.went_back = True
-            phase = self.phase
-            if phase == 0:
+            if self.phase == 0:
                 self.measure(layer, weight)
-            if units and phase < self.window:
+            if units:
                 self.note_alive(layer, (weight.grad != 0).flatten(1).any(1))
 
         return accumulated
@@ -136,8 +157,7 @@ class ModuleWatch:
         """Return what is called whenever the gradient of the layer's bias is accumulated."""
 
         def accumulated(bias: Any) -> None:
-            if self.phase < self.window:
-                self.note_alive(layer, bias.grad != 0)
+            self.note_alive(layer, bias.grad != 0)
 
         return accumulated
 
