@@ -75,11 +75,45 @@ def share_kept() -> tuple[float, float]:
     return statistics.median(ratios), statistics.median(extras)
 
 
+def watched_share() -> float:
+    """Return the share of its speed that a small torch network keeps under `track.watch`."""
+    import torch
+    from torch import nn
+
+    torch.set_num_threads(1)
+    track.connect(ring := Ring())
+
+    def loop(watched: bool) -> Callable[[], float]:
+        net = nn.Sequential(nn.Linear(64, 128), nn.ReLU(), nn.Linear(128, 10))
+        if watched:
+            track.watch(net, every=50)
+        opt = torch.optim.SGD(net.parameters(), 0.1)
+        x, y = torch.randn(64, 64), torch.randint(10, (64,))
+
+        def run() -> float:
+            ring.set_word(READ, ring.word(WRITTEN))
+            begun = time.process_time()
+            for _ in range(50):
+                loss = nn.functional.cross_entropy(net(x), y)
+                opt.zero_grad()
+                loss.backward()
+                opt.step()
+            return time.process_time() - begun
+
+        return run
+
+    bare, watched = loop(False), loop(True)
+    ratios = [bare() / watched() for _ in range(60)]
+    track.connect(None)
+    return statistics.median(ratios)
+
+
 def measure() -> Iterator[str]:
     """Yield the table's lines."""
     kept, extra = share_kept()
     yield f"bare loop, {STEPS_PER_SECOND} steps/s                  1.000"
     yield f"the same, 4 scalars a step               {kept:.3f}   ({extra:.1f} us a step)"
+    yield f"torch network, track.watch every 50      {watched_share():.3f}"
 
 
 if __name__ == "__main__":

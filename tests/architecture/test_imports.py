@@ -22,7 +22,7 @@ def loaded_after(code: str) -> set[str]:
 @pytest.mark.parametrize(
     "arguments",
     [["list"], ["progress"], ["doctor"], ["start", "ann/softmax"], ["check", "ann/softmax"],
-     ["hint", "ann/softmax"], ["read", "ann/softmax"]],
+     ["hint", "ann/softmax"], ["read", "ann/softmax"], ["runs"]],
     ids=lambda a: a[0],
 )  # fmt: skip
 def test_commands_load_neither_torch_nor_textual(arguments):
@@ -38,6 +38,12 @@ def test_app_module_loads_nothing_heavy():
     """Importing the app loads neither torch nor numpy nor the course."""
     loaded = loaded_after("import tutor.tui.app")
     assert not loaded & {*HEAVY, "numpy", "markdown_it", "tutor.course", "sqlite3"}
+
+
+def test_runs_and_watchers_load_no_numpy():
+    """A list of runs and the watchers need nothing heavy."""
+    loaded = loaded_after("import tutor.runs, tutor.watchers\nfrom tutor import track")
+    assert not loaded & {*HEAVY, "numpy", "textual"}
 
 
 def test_screens_load_no_torch():

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -263,3 +264,37 @@ def test_no_name_fails_the_run(ring):
     """A name that is not valid Unicode does not end training."""
     ring.put_scalar("\ud800", 1.0, 0)
     assert len(list(ring.take())) <= 1
+
+
+def test_a_reading_may_be_cut_short(ring):
+    """At most so many entries are read, junk counted; the rest comes the next time."""
+    ring.put(b"junk")
+    for step in range(5):
+        ring.put_scalar("loss", 0.5, step)
+    first = [item["step"] for item in ring.take(4)]
+    assert (first, [item["step"] for item in ring.take()]) == ([0, 1], [2, 3, 4])
+
+
+def test_the_fast_way_writes_the_same(ring):
+    """Numbers of any type, at the seam, with odd steps and names, go the long way alike."""
+    other, write = Ring(), ring.scalar_writer()
+    for number in range(300_000):
+        if number % 20_000 == 0:
+            assert list(ring.take()) == list(other.take())
+        name, step = f"s{number % 3}", number if number % 7 else float(number)
+        write(name, np.float32(number), step)
+        other.put_scalar(name, float(number), int(step))
+    for value, step in ((1, 1 << 70), (True, -(1 << 70)), ("2.5", "3"), (float("nan"), 1)):
+        write("odd", value, step)
+        other.put_scalar("odd", float(value), int(step))
+    assert list(ring.take()) == list(other.take())
+
+
+def test_the_fast_way_tells_the_state(ring):
+    """The state word comes back, also when the ring is full."""
+    write = ring.scalar_writer()
+    assert write("loss", 1.0, 1) == RUNNING
+    fill(ring)
+    ring.set_word(STATE, 2)
+    assert {write("loss", 1.0, step) for step in range(100)} == {2}
+    assert ring.word(DROPPED) > 10

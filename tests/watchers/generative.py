@@ -16,7 +16,7 @@ def autoencoder(seed, lr=2e-3, steps=300):
     rng = np.random.default_rng(seed)
     x, *_ = digit_data(rng)
     net = nn.Sequential(
-        nn.Linear(64, 48), nn.ReLU(), nn.Linear(48, 8), nn.Linear(8, 48), nn.ReLU(),
+        nn.Linear(64, 48), nn.GELU(), nn.Linear(48, 8), nn.Linear(8, 48), nn.GELU(),
         nn.Linear(48, 64), nn.Sigmoid(),
     )  # fmt: skip
     track.watch(net, every=20)

@@ -30,4 +30,3 @@ def look(watchers, ring, found):
             found.pop(finding.name)
         else:
             found[finding.name] = finding
-            found.setdefault("ever", set()).add(finding.name) if False else None

@@ -104,13 +104,18 @@ def follow(
 
 
 def tell_findings(desk: Desk, news: list[Finding], seen: Followed) -> None:
-    """Show diagnoses that are new or withdrawn, and keep those that stand."""
+    """Show diagnoses that are new or withdrawn, and keep those that stand.
+
+    One that was already shown of an earlier training is not shown again.
+    """
     for finding in news:
+        known = {f.name for f in seen.findings}
         seen.findings = [f for f in seen.findings if f.key != finding.key]
         if finding.withdrawn:
             desk.draw(finding_line(finding, desk.width))
-        else:
-            seen.findings.append(finding)
+            continue
+        seen.findings.append(finding)
+        if finding.name not in known:
             desk.draw(finding_picture(finding, desk.width))
 
 

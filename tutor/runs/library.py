@@ -24,6 +24,8 @@ TRASH_SECONDS = 24 * 3600
 MAX_NAME = 80
 IS_ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}")
 SUFFIXES = (".run", ".json")
+LEFTOVERS = (".new", ".shorter")
+"""Of files that a writer was killed while replacing."""
 
 
 class Runs:
@@ -181,5 +183,5 @@ class Runs:
                 self.erase(self.trash, path.stem)
 
     def erase(self, folder: Path, run_id: str) -> None:
-        for suffix in SUFFIXES:
+        for suffix in (*SUFFIXES, *LEFTOVERS):
             (folder / f"{run_id}{suffix}").unlink(missing_ok=True)

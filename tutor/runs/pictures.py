@@ -1,12 +1,11 @@
 """The charts of runs as pictures: of one, or of several in one chart a series."""
 
-import io
-import re
 from collections.abc import Sequence
 
+from tutor.runs import vector
 from tutor.runs.comparing import compare
 from tutor.runs.run import Run
-from tutor.viz.ansi import to_ansi
+from tutor.runs.run import Series as RunSeries
 from tutor.viz.chart import line_chart
 from tutor.viz.ink import Ink, Picture, beside, row
 from tutor.viz.ink import Run as Inked
@@ -15,19 +14,25 @@ from tutor.viz.series import Series
 WIDTH = 100
 CHART_WIDTH, CHART_HEIGHT = 49, 12
 MAX_CHARTS = 24
+SHOWN = 6
+"""Trainings in one chart: the newest."""
 
 
 def run_picture(run: Run, width: int = WIDTH) -> Picture:
     """Return a chart for each of a run's series, its trainings in one, two in a row."""
-    charts = []
-    for name, parts in list(run.series().items())[:MAX_CHARTS]:
-        shown = parts[-6:]
-        labels = [f"training {p.training}" if len(parts) > 1 else name for p in shown]
-        lines = [
-            Series(label, p.steps, p.values) for label, p in zip(labels, shown, strict=True)
-        ]
-        charts.append(chart(name, lines, width))
+    charts = [
+        chart(name, [Series(label, p.steps, p.values) for label, p in parts], width)
+        for name, parts in list(labelled(run).items())[:MAX_CHARTS]
+    ]
     return in_grid(charts, width)
+
+
+def labelled(run: Run) -> dict[str, list[tuple[str, RunSeries]]]:
+    """Return each name's newest trainings with what they are called in a legend."""
+    return {
+        name: [(f"#{p.training}" if len(parts) > 1 else name, p) for p in parts[-SHOWN:]]
+        for name, parts in run.series().items()
+    }
 
 
 def comparison_picture(runs: Sequence[Run], width: int = WIDTH) -> Picture:
@@ -65,19 +70,12 @@ def heading(run: Run) -> Picture:
 
 def run_svg(run: Run) -> str:
     """Return the charts of a run as SVG that loads nothing."""
-    return as_svg([*heading(run), *run_picture(run)], run.info.title)
-
-
-def as_svg(picture: Picture, title: str) -> str:
-    """Return a picture as SVG, drawn as in a terminal."""
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(
-        record=True, width=WIDTH, file=io.StringIO(), color_system="truecolor"
+    info = run.info
+    charts = [
+        vector.chart(name, [vector.Line(label, p.steps, p.values) for label, p in parts])
+        for name, parts in list(labelled(run).items())[:MAX_CHARTS]
+    ]
+    note = (
+        f"{info.label}, {info.place}, seed {info.seed}, {info.outcome}, {run.seconds:.1f} s"
     )
-    console.print(Text.from_ansi(to_ansi(picture, "dark", "truecolor")))
-    svg = console.export_svg(title=title or "dltutor")
-    svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
-    svg = svg.replace("&#160;", " ").replace("Fira Code", "DejaVu Sans Mono")
-    return re.sub(r"<text ", '<text xml:space="preserve" ', svg)
+    return vector.page(info.title or info.place, note, charts)

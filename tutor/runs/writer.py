@@ -205,9 +205,9 @@ class RunWriter:
     def shorten(self) -> None:
         """Halve the log until it takes at most half of its limit."""
         while True:
-            before = self.size
-            self.file.close()
+            before, old = self.size, self.file
             self.file = compact(self.path)
+            old.close()  # only now: its lock says that the run goes on
             self.size = self.path.stat().st_size
             if self.size <= self.file_limit // 2 or self.size >= before:
                 return

@@ -19,7 +19,7 @@ through a bounded ring in shared memory; when nobody reads, they are dropped and
 
 The tool knows some series by name, and says what it makes of them: ``loss``, ``training
 loss``, ``validation loss``, ``return``, ``entropy``, ``Q mean``, ``KL``, ``D loss``,
-``D real``, ``D fake``, ``modes`` and a few more, listed in `tutor.track.records`.
+``D real``, ``D fake``, ``modes`` and a few more, listed in `docs/runs.md`.
 """
 
 from tutor.track.api import histogram, knob, scalar, text

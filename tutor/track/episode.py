@@ -3,6 +3,7 @@
 import base64
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from tutor.track.records import EpisodeRecord, Frames
@@ -76,8 +77,14 @@ class Episode:
         height, width = self.frames["height"], self.frames["width"]
         before = [i for i, at in enumerate(self.frames["at"]) if at <= step]
         size, index = 3 * height * width, before[-1] if before else 0
-        data = unpacked(self.frames["data"], size * len(self.frames["at"]))
+        data = kept_unpacked(self.frames["data"], size * len(self.frames["at"]))
         return height, width, data[index * size : (index + 1) * size]
+
+
+@lru_cache(maxsize=4)
+def kept_unpacked(text: str, size: int) -> bytes:
+    """Return the bytes in a text; those of the newest few episodes stay at hand."""
+    return unpacked(text, size)
 
 
 def packed(pixels: bytes) -> str:

@@ -67,6 +67,11 @@ def wrapper_class(env: Any) -> type:
             self.recorder.step(action, *found[:4])
             return found
 
+        def __getattr__(self, name: str) -> Any:
+            if name == "env":  # not there yet: asking for it would never end
+                raise AttributeError(name)
+            return getattr(self.env, name)
+
     return Recorded
 
 
@@ -75,9 +80,6 @@ class Delegate:
 
     def __init__(self, env: Any) -> None:
         self.env = env
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.__dict__["env"], name)
 
 
 class Recorder:

@@ -65,15 +65,32 @@ class ModuleWatch:
         self.window = 0
         """Steps in which a unit must have had no gradient to count as dead; 0 before the first."""
         self.prefix = f"{prefix} " if prefix else ""
+        self.biases: dict[str, Any] = {}
         self.weights = dict(self.weights_of(module, self.prefix))
-        self.flows = False
-        """Some parameter had a gradient while units were watched."""
+        self.handles: list[Any] = []
+        """Of the hooks that are there for the steps of a window alone: each costs time."""
         module.register_forward_pre_hook(self.before_forward)
-        for bias in module.parameters():
-            if bias.ndim == 1 and bias.requires_grad:
-                bias.register_post_accumulate_grad_hook(self.note_flow)
+        for weight in list(self.weights.values())[:1]:
+            weight.register_post_accumulate_grad_hook(self.note_pass)
+        self.listen()
+
+    def listen(self) -> None:
+        """Look at the gradients of the steps that follow."""
+        for layer, bias in self.biases.items():
+            hook = self.bias_hook(layer)
+            self.handles.append(bias.register_post_accumulate_grad_hook(hook))
         for layer, weight in self.weights.items():
-            weight.register_post_accumulate_grad_hook(self.hook(layer))
+            hook = self.hook(layer)
+            self.handles.append(weight.register_post_accumulate_grad_hook(hook))
+
+    def rest(self) -> None:
+        """Look at no gradients until the next interval."""
+        for handle in self.handles:
+            handle.remove()
+        self.handles = []
+
+    def note_pass(self, _: Any) -> None:
+        self.went_back = True
 
     def weights_of(self, module: Any, prefix: str) -> Any:
         for path, part in module.named_modules():
@@ -84,6 +101,8 @@ class ModuleWatch:
                 layer = prefix + (".".join(filter(None, (path, own))) or name)
                 if name == "weight" and type(part).__name__ in UNITS_FIRST:
                     self.units_first.add(layer)
+                    if part.bias is not None and part.bias.requires_grad:
+                        self.biases[layer] = part.bias
                 yield layer, weight
 
     @property
@@ -103,7 +122,11 @@ class ModuleWatch:
             self.tell_step()
         if self.phase == self.window - 1:
             self.tell_dead()
+            self.rest()
         self.steps += 1
+        if self.phase == 0:
+            self.rest()
+            self.listen()
 
     def look_at(self, inputs: Any) -> None:
         """Tell the scale of the first inputs; see how many batches a dead unit needs."""
@@ -123,20 +146,24 @@ class ModuleWatch:
         units = layer in self.units_first
 
         def accumulated(weight: Any) -> None:
-            self.went_back = True
-            phase = self.phase
-            if phase == 0:
+            if self.phase == 0:
                 self.measure(layer, weight)
-            if units and phase < self.window:
-                rows = (weight.grad != 0).flatten(1).any(1)
-                known = self.alive.get(layer)
-                self.alive[layer] = rows if known is None else known | rows
+            if units:
+                self.note_alive(layer, (weight.grad != 0).flatten(1).any(1))
 
         return accumulated
 
-    def note_flow(self, bias: Any) -> None:
-        if not self.flows and self.phase < self.window:
-            self.flows = bool((bias.grad != 0).any())
+    def bias_hook(self, layer: str) -> Any:
+        """Return what is called whenever the gradient of the layer's bias is accumulated."""
+
+        def accumulated(bias: Any) -> None:
+            self.note_alive(layer, bias.grad != 0)
+
+        return accumulated
+
+    def note_alive(self, layer: str, units: Any) -> None:
+        known = self.alive.get(layer)
+        self.alive[layer] = units if known is None else known | units
 
     def measure(self, layer: str, weight: Any) -> None:
         drawn = self.steps // self.every % HISTOGRAM_EVERY == 0
@@ -151,7 +178,8 @@ class ModuleWatch:
                 put("histogram", f"weights/{layer}", self.step, **distribution(values))
 
     def tell_step(self) -> None:
-        for layer, copy in self.copies.items():
+        for layer in filter(self.copies.__contains__, self.weights):
+            copy = self.copies[layer]
             size = copy.norm().item()
             scalar(f"gradient norm/{layer}", self.gradients[layer], self.step)
             scalar(f"weight norm/{layer}", size, self.step)
@@ -162,8 +190,9 @@ class ModuleWatch:
 
     def tell_dead(self) -> None:
         """Tell the share of units without any gradient; unknown where nothing has one."""
-        if self.flows or any(bool(alive.any()) for alive in self.alive.values()):
-            for layer, alive in self.alive.items():
+        if any(bool(alive.any()) for alive in self.alive.values()):
+            for layer in filter(self.alive.__contains__, self.weights):
+                alive = self.alive[layer]
                 share = 1 - alive.float().mean().item()
                 scalar(f"dead units/{layer}", share, self.step)
-        self.alive, self.flows = {}, False
+        self.alive = {}

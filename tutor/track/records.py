@@ -5,27 +5,7 @@ process (`tutor.track.api`), checked in the judge (`tutor.track.checking`), and 
 sound: shapes, types and sizes are as said here, numbers in arrays are finite, texts can be
 shown. Front ends, runs on disk and watchers read these and nothing else.
 
-Names by which series are known to the watchers (case does not matter):
-
-========================= ============================================================
-``loss``, ``training loss``  the loss that is minimised (also ``train loss``)
-``validation loss``       loss on held-out data (also ``test loss``)
-``accuracy``              share right in training; ``validation accuracy`` on held-out data
-``gradient norm/LAYER``   norm of the gradient of a layer's weights
-``weight norm/LAYER``     norm of these weights
-``update ratio/LAYER``    norm of one update over the norm of the weights
-``dead units/LAYER``      share of ReLU units that were zero on every recent input, [0, 1]
-``input scale/LAYER``     largest spread or offset of an input column, in the input's units
-``return``                undiscounted return of an episode (also ``episode return``)
-``entropy``               of the policy, in nats
-``exploration``           share of random actions, [0, 1] (also ``epsilon``)
-``Q mean``                mean predicted value of chosen actions (also ``value mean``)
-``return bound``          largest value that is possible, when known
-``KL``                    from posterior to prior, nats an example; ``reconstruction`` beside
-``D loss``, ``G loss``    losses of discriminator and generator
-``D real``, ``D fake``    mean probability D gives to real and to generated data, [0, 1]
-``modes``                 modes of the data that the generator covers; ``modes of`` them all
-========================= ============================================================
+What series are called that watchers know is said in `docs/runs.md`.
 """
 
 from typing import Any, Literal, NotRequired, TypedDict

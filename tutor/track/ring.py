@@ -134,10 +134,17 @@ class Ring:
         """Append a record of any other kind, as JSON."""
         self.put(bytes([IS_RICH]) + json.dumps(body, separators=(",", ":")).encode())
 
-    def take(self) -> Iterator[dict[str, Any]]:
-        """Yield and free the records written so far, whatever bytes they hold."""
+    def take(self, most: int = CAPACITY) -> Iterator[dict[str, Any]]:
+        """Yield and free the records written so far, whatever bytes they hold.
+
+        Args:
+            most: entries read; the rest stays for the next time.
+        """
         position, written = self.word(READ), self.word(WRITTEN)
         while 0 < written - position <= CAPACITY:
+            if most == 0:
+                return
+            most -= 1
             (size,) = LENGTH.unpack(self.read(position, LENGTH.size))
             if size > written - position - LENGTH.size:
                 break
@@ -157,6 +164,8 @@ class Ring:
                 return {"kind": "scalar", "name": name, "step": step, "value": shown}
             if record[0] == IS_NAME:
                 (number,) = LENGTH.unpack_from(record, 1)
+                if number >= MAX_SERIES:
+                    return None
                 self.titles[number] = record[1 + LENGTH.size :].decode(errors="replace")
                 return None
             body = json.loads(record[1:])

@@ -2,7 +2,7 @@
 
 `Watchers` takes checked records and returns findings. Each watcher is pure and incremental:
 it keeps a few numbers a series, never the series. By which names series are known is said
-in `tutor.track.records`. Nothing here imports torch or knows a screen.
+in `docs/runs.md`. Nothing here imports torch or knows a screen.
 """
 
 from tutor.watchers.finding import Evidence, Finding, Severity

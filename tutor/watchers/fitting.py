@@ -44,11 +44,15 @@ class Fit:
         """Lowest mean of `WINDOW` readings."""
         self.best_step = 0
         self.loss_then = float("nan")
+        self.untrained = 0.0
+        """The validation loss, if it was measured before anything was learned."""
 
     def take(self, reading: Reading) -> None:
         if reading.role == "loss":
             self.loss.add(reading.step, reading.value)
             return
+        if self.loss.count <= WINDOW and not self.held_out.count:
+            self.untrained = reading.value
         self.name = reading.name
         self.held_out.add(reading.step, reading.value)
         if self.held_out.count >= WINDOW and self.held_out.now(WINDOW) < self.best:
@@ -93,7 +97,8 @@ class Overfitting(Fit):
 
 def never_learned(fit: Fit) -> bool:
     """Return whether the validation loss never got below that of an untrained network."""
-    return fit.loss.count > 0 and fit.best > NEVER_BETTER * fit.loss.start(3)
+    before = max(fit.untrained, fit.loss.start(WINDOW))
+    return fit.loss.count > 0 and fit.best > NEVER_BETTER * before
 
 
 class LabelsShuffled(Fit):

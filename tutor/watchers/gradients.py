@@ -122,6 +122,9 @@ class ExplodingGradients(Gradients):
                     f"{reading.value:.2g}."
                 )
                 self.spike = self.spike or self.found(reading.layer, text, reading.step)
+        if reading.role == "gradient norm" and HUGE < reading.value < math.inf:
+            text = f"The gradient of {reading.layer} has the norm {reading.value:.2g}."
+            self.spike = self.spike or self.found(reading.layer, text, reading.step)
         super().take(reading)
 
     def finding(self) -> Finding | None:
@@ -137,12 +140,10 @@ class ExplodingGradients(Gradients):
         last = sizes[list(sizes)[-1]]
         norm = self.norms[layer].now(READINGS)
         if sizes[layer] > EXPLODED * max(last, TINY) and norm > 1:
-            text = f"The gradient of {layer} is {sizes[layer] / last:.2g} times the last layer's."
-        elif norm > HUGE and sizes[layer] > 1:
-            text = f"The gradient of {layer} has the norm {norm:.2g}."
-        else:
-            return None
-        return self.found(layer, text, self.step)
+            share = sizes[layer] / max(last, TINY)
+            text = f"The gradient of {layer} is {share:.2g} times that of the last layer."
+            return self.found(layer, text, self.step)
+        return None
 
     def found(self, layer: str, text: str, step: int) -> Finding:
         return Finding(

@@ -18,6 +18,8 @@ CLEAR = 3.0
 """Standard errors by which returns must differ to count as better."""
 LOST = 0.5
 """Share of the way from worst to best that an agent has fallen back."""
+FALL = 0.3
+"""Share of its best return that this must be at least."""
 
 COLLAPSED = (
     "The policy has become certain: it takes the same action whatever the state offers, so it "
@@ -56,8 +58,9 @@ class Returns:
         parts = [self.returns.between(a / 5, (a + 1) / 5) for a in range(5)]
         best, now = max(parts, key=lambda part: part.mean), parts[-1]
         worst = min(part.mean for part in parts)
-        far = best.mean - now.mean > LOST * (best.mean - worst)
-        return far and best.mean - now.mean > CLEAR * error(best, now)
+        fall = best.mean - now.mean
+        far = fall > LOST * (best.mean - worst) and fall > FALL * abs(best.mean)
+        return far and fall > CLEAR * error(best, now)
 
 
 def error(a: Block, b: Block) -> float:
@@ -105,13 +108,18 @@ class NoExploration(Returns):
     """Next to no action was ever random, and the returns do not improve."""
 
     def finding(self) -> Finding | None:
-        if self.returns.count < EPISODES or self.has_improved():
+        if self.returns.count < EPISODES or self.has_improved() or self.has_settled():
             return None
         for series, name in ((self.exploration, "exploration"), (self.entropy, "entropy")):
             if series.count >= 10 and series.start(10) >= 0 and series.high < LITTLE:
                 text = f"{name} was never above {series.high:.2g}."
                 return self.found(Evidence(text, name, series.step))
         return None
+
+    def has_settled(self) -> bool:
+        """Return whether every new return is the same, and better than some at the start."""
+        newest = self.returns.between(0.8, 1)
+        return newest.variance < 1e-12 and newest.mean > min(self.returns.first) + 1e-9
 
     def found(self, evidence: Evidence) -> Finding:
         now = self.returns.between(0.8, 1).mean

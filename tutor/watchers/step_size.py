@@ -19,7 +19,8 @@ NO_BETTER = 0.8
 LARGE_RATIO = 0.2
 """Share of a layer's norm that an update moves it by; healthy ones are near 0.001."""
 LARGE_READINGS = 5
-SMALL_RATIO = 1e-4
+SMALL_RATIO = 3e-4
+"""Share of its norm by which no layer moves at an update."""
 SMALL_DROP = 0.2
 """Share of its start that a loss has fallen by at most."""
 SMALL_POINTS = 300
@@ -93,7 +94,7 @@ class StepTooLarge(Steps):
         loss = self.loss
         if self.is_game or loss.count < 8 or loss.low < 0:
             return []
-        start, now = loss.start(2), loss.now(5)
+        start, now = loss.first[0], loss.now(5)
         if start < 1e-12:
             return []
         text = f"{self.name} began at {start:.4g} and is {now:.4g} now."

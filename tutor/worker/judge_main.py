@@ -40,7 +40,7 @@ from tutor.worker.telemetry import Telemetry
 
 SCRATCH_MIB = 256
 """Most that all files in the scratch folder may hold together."""
-STOP_SECONDS = 1.5
+STOP_SECONDS = 0.8
 """In which code that tracks something ends by itself when it is to stop."""
 STATES = {"pause": PAUSED, "resume": RUNNING, "stop": STOPPED}
 

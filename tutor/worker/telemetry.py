@@ -12,8 +12,13 @@ from tutor.worker.session import clean
 
 EVERY = 1 / 15
 """Seconds between two batches: a screen shows no more."""
+MAX_READ = 4000
+"""Entries of the ring read at once, so that the judge has time for all else; what a flood
+writes beyond 60,000 a second finds the ring full and is dropped by its writer."""
 MAX_SCALARS = 1000
 """Numbers sent at once; the series of a batch that has more are thinned."""
+MAX_NAMES = 1024
+"""Names of one run, so that nothing behind the judge grows with them."""
 MAX_OF_A_NAME = 8
 """Records of one kind and name, that are no numbers, sent at once: the newest."""
 MAX_RICH_BYTES = 1 << 21
@@ -32,6 +37,7 @@ class Telemetry:
         self.ring = ring
         self.send = send
         self.sent = 0.0
+        self.names: set[tuple[str, str]] = set()
         self.lost = 0
         """Records left out here, beside those the ring had no room for."""
 
@@ -49,9 +55,12 @@ class Telemetry:
         rich: dict[tuple[str, str], list[tuple[int, Any]]] = {}
         series: dict[str, list[tuple[int, Any]]] = {}
         texts: dict[str, str] = {}
-        for place, item in enumerate(self.ring.take()):
+        for place, item in enumerate(self.ring.take(MAX_READ)):
             record: Any = checked(item, lambda text: known(texts, text))
             if record is None:
+                continue
+            if not self.is_known((record["kind"], record["name"])):
+                self.lost += 1
                 continue
             if record["kind"] == "scalar":
                 series.setdefault(record["name"], []).append((place, record))
@@ -64,6 +73,12 @@ class Telemetry:
         numbers = [pair for part in self.thinned(series) for pair in part]
         placed = numbers + self.within(pair for part in rich.values() for pair in part)
         return [record for _, record in sorted(placed, key=lambda pair: pair[0])]
+
+    def is_known(self, name: tuple[str, str]) -> bool:
+        """Return whether a kind and name is among the first `MAX_NAMES` of this run."""
+        if name not in self.names and len(self.names) < MAX_NAMES:
+            self.names.add(name)
+        return name in self.names
 
     def thinned(
         self, series: dict[str, list[tuple[int, Any]]]
