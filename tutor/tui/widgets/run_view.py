@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from tutor.tui.widgets.sheet import Sheet
+from tutor.viz.findings import finding_lines, finding_page
 from tutor.viz.ink import Ink, Picture, Run
 from tutor.viz.training.board import Axis, Board
 from tutor.viz.training.charts import Look, chart, grid, span
-from tutor.viz.training.findings import finding_lines, finding_page
 from tutor.viz.training.pictures import histories, pictures
 from tutor.viz.typeset.text import wrap
 from tutor.watchers import Finding, Watchers
