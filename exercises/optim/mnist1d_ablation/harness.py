@@ -177,21 +177,20 @@ def gate(learner, rng, report):
         z = scored(learner, X, Y, seed(rng), [DATA.test])[0]
         full.append(share_right(z, DATA.test_labels))
         report.metric(f"test accuracy, full, run {run}", full[-1])
-    recipe, plain = both(learner)
-    on = sum(recipe[key] != plain[key] for key in plain)
-    last = 0.0
-    for number in range(1, min(on, 6) + 1):
+    z = scored(learner, X, Y, seed(rng), [DATA.test], which=1)[0]
+    plain = share_right(z, DATA.test_labels)
+    report.metric("test accuracy, plain", plain)
+    report.at_least("test accuracy", np.median(full), 0.72)
+    report.at_least("lead over plain", np.median(full) - plain, 0.05)
+    # The rest of the table, once it is worth reading.
+    names = [name for name, _ in table(learner, *recipes(learner))[0]]
+    for number in range(1, min(len(names) - 1, 6)):
         name, z = row_of(
             learner, X=X, y=Y, seed=seed(rng), test=DATA.test, number=number
         )
         report.metric(
             f"test accuracy, {name}", share_right(z, DATA.test_labels)
         )
-    z = scored(learner, X, Y, seed(rng), [DATA.test], which=1)[0]
-    last = share_right(z, DATA.test_labels)
-    report.metric("test accuracy, plain", last)
-    report.at_least("test accuracy", np.median(full), 0.72)
-    report.at_least("lead over plain", np.median(full) - last, 0.05)
 
 
 def scored(learner, X, y, number, tests, which=0):
