@@ -1,0 +1,19 @@
+"""Leaves eps out.
+
+An entry whose gradient was always 0, such as the weight of an input that never occurs, is
+then 0 divided by 0, and its NaN spreads through the network with the next batch.
+
+Lesson: optim/adaptive_steps#the-small-constant
+"""
+
+import numpy as np
+
+
+def adam_step(w, g, state, lr=0.001, b1=0.9, b2=0.999, eps=1e-8):
+    t = state.get("t", 0) + 1
+    m = b1 * state.get("m", 0.0) + (1 - b1) * g
+    v = b2 * state.get("v", 0.0) + (1 - b2) * g**2
+    state.update(t=t, m=m, v=v)
+    m_hat = m / (1 - b1**t)
+    v_hat = v / (1 - b2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat))

@@ -1,0 +1,19 @@
+"""Measures the whole array by one mean square.
+
+Then one entry with large gradients makes the steps of all others short, which is what Adam
+is there to prevent. Every entry has its own average.
+
+Lesson: optim/adaptive_steps#two-averages
+"""
+
+import numpy as np
+
+
+def adam_step(w, g, state, lr=0.001, b1=0.9, b2=0.999, eps=1e-8):
+    t = state.get("t", 0) + 1
+    m = b1 * state.get("m", 0.0) + (1 - b1) * g
+    v = b2 * state.get("v", 0.0) + (1 - b2) * np.mean(g**2)
+    state.update(t=t, m=m, v=v)
+    m_hat = m / (1 - b1**t)
+    v_hat = v / (1 - b2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps)

@@ -1,0 +1,20 @@
+"""Averages the absolute gradient in place of its square.
+
+The root of an average of absolute values has the wrong unit: the first step is then lr
+times the root of the gradient, and depends on the scale of the loss. Squares are averaged,
+and the root leads back.
+
+Lesson: optim/adaptive_steps#two-averages
+"""
+
+import numpy as np
+
+
+def adam_step(w, g, state, lr=0.001, b1=0.9, b2=0.999, eps=1e-8):
+    t = state.get("t", 0) + 1
+    m = b1 * state.get("m", 0.0) + (1 - b1) * g
+    v = b2 * state.get("v", 0.0) + (1 - b2) * np.abs(g)
+    state.update(t=t, m=m, v=v)
+    m_hat = m / (1 - b1**t)
+    v_hat = v / (1 - b2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps)

@@ -1,0 +1,34 @@
+"""Allows less than chance takes.
+
+The share of 10,000 draws wavers by about 0.005. A margin of 0.005 rejects a right
+implementation for every third seed: a false alarm, after which nobody believes the test.
+
+Lesson: optim/overfitting#testing-what-is-random
+"""
+
+import numpy as np
+
+SHAPE, CHANCES, MARGIN = (100, 100), (0.2, 0.7), 0.05
+
+
+def trust(dropout, rng):
+    X = 1 + rng.random(SHAPE)
+    given = X.copy()
+    for p in CHANCES:
+        first = dropout(X, p, rng, True)
+        second = dropout(X, p, rng, True)
+        if not np.array_equal(dropout(X, p, rng, False), given):
+            return False
+        gone = first == 0
+        if not np.allclose(first, np.where(gone, 0.0, X / (1 - p))):
+            return False
+        if abs(gone.mean() - p) > 0.005:
+            return False
+        for one, other in (
+            (gone[1:], gone[:-1]),
+            (gone[:, 1:], gone[:, :-1]),
+            (gone, second == 0),
+        ):
+            if abs((one & other).mean() - p * p) > MARGIN:
+                return False
+    return True

@@ -1,0 +1,31 @@
+"""Never compares rows.
+
+One mask for many rows has the right share of zeros, and every single row looks right. Only
+side by side do they give themselves away.
+
+Lesson: optim/overfitting#testing-what-is-random
+"""
+
+import numpy as np
+
+SHAPE, CHANCES, MARGIN = (100, 100), (0.2, 0.7), 0.05
+
+
+def trust(dropout, rng):
+    X = 1 + rng.random(SHAPE)
+    given = X.copy()
+    for p in CHANCES:
+        first = dropout(X, p, rng, True)
+        second = dropout(X, p, rng, True)
+        if not np.array_equal(dropout(X, p, rng, False), given):
+            return False
+        gone = first == 0
+        if not np.allclose(first, np.where(gone, 0.0, X / (1 - p))):
+            return False
+        for one, other in (
+            (gone[:, 1:], gone[:, :-1]),
+            (gone, second == 0),
+        ):
+            if abs((one & other).mean() - p * p) > MARGIN:
+                return False
+    return True
