@@ -22,6 +22,7 @@ async def main() -> None:
     from tutor.tui.widgets.editor import Editor
     from tutor.tui.widgets.page_sheet import PageSheet
     from tutor.tui.widgets.results import Results
+    from tutor.tui.widgets.run_view import RunView
 
     app = TutorApp()
     async with app.run_test(size=(120, 36)) as pilot:
@@ -57,8 +58,9 @@ async def main() -> None:
         solution = ROOT / "solutions" / "ann" / "digits_mlp" / "solution.py"
         app.screen.query_one(Editor).load_text(solution.read_text("utf-8"))
         await pilot.press("ctrl+w")
-        await until(lambda: getattr(app.screen, "board", None) and app.screen.board.run > 4)
-        await until(lambda: app.screen.board.step > 300)
+        await until(lambda: app.screen.query(RunView))
+        view = app.screen.query_one(RunView)
+        await until(lambda: view.board.run > 4 and view.board.step > 300)
         await pilot.pause(0.2)
         keep(app, "training")
 
