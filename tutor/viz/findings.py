@@ -41,7 +41,9 @@ def finding_lines(findings: Sequence[Finding], width: int, most: int = 3) -> Pic
 
 def finding_page(findings: Sequence[Finding], width: int) -> Picture:
     """Return all findings in full."""
-    rows = [r for finding in graded(findings) for r in (*finding_picture(finding, width), ())]
+    rows = [
+        r for finding in graded(findings) for r in (*finding_picture(finding, width), ())
+    ]
     return rows or wrap([Run("Nothing stands out in this run.", Ink("muted"))], width)
 
 
