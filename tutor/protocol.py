@@ -188,6 +188,8 @@ class Verdict(Struct, frozen=True, tag_field="kind", tag="verdict"):
     """Why there are no case results, when the file could not be loaded."""
     metrics: dict[str, float] = field(default_factory=dict)
     targets: dict[str, float] = field(default_factory=dict)
+    ceilings: list[str] = field(default_factory=list)
+    """Names of the targets that a figure must not be over; the others are floors."""
 
 
 class Diagnosis(Struct, frozen=True, tag_field="kind", tag="diagnosis"):

@@ -12,6 +12,8 @@ class Report:
 
     metrics: dict[str, float] = field(default_factory=dict)
     targets: dict[str, float] = field(default_factory=dict)
+    ceilings: list[str] = field(default_factory=list)
+    """Names of the targets that a figure must not be over."""
 
     def metric(self, name: str, value: float) -> None:
         """Record a figure that is only reported; one that is no number is left out."""
@@ -28,6 +30,7 @@ class Report:
         """Record a figure and fail the case when it is over its target."""
         self.metric(name, value)
         self.targets[name] = float(target)
+        self.ceilings.append(name)
         require(value <= target, f"{name} is {value:.4g}; the target is {target:.4g}.")
 
     def beats(self, name: str, value: float, baseline: float, by: float = 0.0) -> None:

@@ -21,7 +21,7 @@ from tutor.course.blocks import (
     Table,
 )
 from tutor.protocol import CaseResult, Diagnosis, Feedback, Outcome, Shown, Verdict
-from tutor.viz.feedback import WORDS
+from tutor.viz.feedback import WORDS, aim
 
 WIDTH = 76
 KINDS = {"note": "Note", "misconception": "Misconception", "recap": "Recap",
@@ -144,8 +144,8 @@ def verdict_lines(verdict: Verdict) -> Iterator[str]:
             opened = True
             yield from case_lines(case)
     for name, value in verdict.metrics.items():
-        target = verdict.targets.get(name)
-        yield f"{name}: {value:.4g}" + ("" if target is None else f", target {target:.4g}")
+        target = f", target {aim(verdict, name)}" if name in verdict.targets else ""
+        yield f"{name}: {value:.4g}{target}"
 
 
 def case_lines(case: CaseResult) -> Iterator[str]:

@@ -176,16 +176,19 @@ def diagnosis_picture(diagnosis: Diagnosis, width: int) -> Picture:
     return [(*bar, *line) for line in rows]
 
 
-def metrics_picture(verdict: Verdict) -> Picture:
-    """Return measured figures beside their targets."""
-    if not verdict.metrics:
+def metrics_picture(verdict: Verdict, *, aimed: bool = False) -> Picture:
+    """Return measured figures beside their targets; `aimed`, only those that have one."""
+    wanted = verdict.targets if aimed else verdict.metrics
+    metrics = {name: value for name, value in verdict.metrics.items() if name in wanted}
+    if not metrics:
         return []
-    widest = max(map(len, verdict.metrics))
-    picture: Picture = [()]
-    for name, value in verdict.metrics.items():
+    widest = max(map(len, metrics))
+    picture: Picture = [] if aimed else [()]
+    for name, value in metrics.items():
         target = verdict.targets.get(name)
-        beside_it = "" if target is None else f"   target {target:.4g}"
-        token = "text" if target is None else "good" if value >= target else "bad"
+        beside_it = "" if target is None else f"   target {aim(verdict, name)}"
+        reached = target is not None and reaches(verdict, name)
+        token = "text" if target is None else "good" if reached else "bad"
         picture.append(
             row(
                 *pad((Run(name, Ink("muted")),), widest + 2),
@@ -194,6 +197,18 @@ def metrics_picture(verdict: Verdict) -> Picture:
             )
         )
     return picture
+
+
+def aim(verdict: Verdict, name: str) -> str:
+    """Return the target of a figure in words."""
+    most = "at most " if name in verdict.ceilings else ""
+    return f"{most}{verdict.targets[name]:.4g}"
+
+
+def reaches(verdict: Verdict, name: str) -> bool:
+    """Return whether a figure is on the right side of its target."""
+    value, target = verdict.metrics[name], verdict.targets[name]
+    return value <= target if name in verdict.ceilings else value >= target
 
 
 def hints_picture(hints: Iterable[str], width: int) -> Picture:

@@ -195,6 +195,7 @@ def judge(request: CheckRequest, run: Run, send: Send, start: float) -> Verdict:
         None,
         run.report.metrics,
         run.report.targets,
+        run.report.ceilings,
     )
     send(verdict)
     return verdict

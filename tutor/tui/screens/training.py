@@ -7,12 +7,14 @@ from tutor.course import Exercise
 from tutor.errors import HostError, StoreError
 from tutor.judge.checking import sha256_of
 from tutor.judge.conversation import Conversation
-from tutor.protocol import Control, Diagnosis, Event, Records, Starting, Verdict
+from tutor.protocol import Control, Diagnosis, Event, Outcome, Records, Starting, Verdict
 from tutor.runs import Runs, RunWriter
 from tutor.tui.screens.watching import WatchScreen
+from tutor.tui.widgets.run_view import no_rows
 from tutor.tui.widgets.titlebar import TitleBar
 from tutor.viz.axis import short
-from tutor.viz.feedback import verdict_picture
+from tutor.viz.feedback import metrics_picture, verdict_line, verdict_picture
+from tutor.viz.ink import Picture
 
 STOP_SECONDS = 2.0
 """After which a run that does not stop by itself is ended."""
@@ -45,7 +47,7 @@ class TrainingScreen(WatchScreen):
     def action_again(self) -> None:
         """Run from the start."""
         self.view.clear()
-        self.view.above = []
+        self.view.head = no_rows
         self.verdict = self.diagnosis = None
         self.turned = {}
         self.began = time.monotonic()
@@ -104,10 +106,18 @@ class TrainingScreen(WatchScreen):
             self.state = "finished"
         elif isinstance(event, Diagnosis):
             self.diagnosis = event
-        if isinstance(event, Verdict | Diagnosis) and self.verdict is not None:
-            width = max(20, self.view.room)
-            self.view.above = [*verdict_picture(self.verdict, width, self.diagnosis), ()]
+        if isinstance(event, Verdict | Diagnosis):
+            self.view.head = self.verdict_rows
             self.view.is_stale = True
+
+    def verdict_rows(self, width: int) -> Picture:
+        """Return the verdict, in short where it would push the charts off the screen."""
+        if self.verdict is None:
+            return []
+        rows = verdict_picture(self.verdict, width, self.diagnosis)
+        if self.verdict.outcome is Outcome.PASSED and 3 * len(rows) > self.view.size.height:
+            rows = [*verdict_line(self.verdict), *metrics_picture(self.verdict, aimed=True)]
+        return [*rows, ()]
 
     def tick(self) -> None:
         super().tick()

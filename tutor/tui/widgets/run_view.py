@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from tutor.tui.widgets.sheet import Sheet
+from tutor.tui.widgets.sheet import Compose, Sheet
 from tutor.viz.findings import finding_lines, finding_page
 from tutor.viz.ink import Ink, Picture, Run
 from tutor.viz.training.board import Axis, Board
@@ -18,13 +18,18 @@ CURSOR_STEPS = 60
 """Places the cursor can have across a chart."""
 
 
+def no_rows(width: int) -> Picture:
+    """Return nothing: what stands over a run that has no verdict."""
+    return []
+
+
 class RunView(Sheet):
     """Takes records and shows the run they make."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.above: Picture = []
-        """Rows that stand over everything, such as a verdict."""
+        self.head: Compose = no_rows
+        """Draws what stands over everything, such as a verdict."""
         self.view = VIEWS[0]
         self.zoom = -1
         self.log_y = False
@@ -82,7 +87,7 @@ class RunView(Sheet):
         return round(at) if self.axis == "step" else at
 
     def compose_run(self, width: int) -> Picture:
-        rows = list(self.above)
+        rows = list(self.head(width))
         if self.view != "findings" and self.findings:
             rows += [*finding_lines(self.findings, width), ()]
         height = max(8, self.size.height - len(rows))
