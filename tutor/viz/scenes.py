@@ -14,15 +14,26 @@ def scene_picture(scene: dict[str, Any], width: int, height: int) -> Picture:
     panels = scene.get("panels", [])
     across = max(1, min(len(panels), width // 38))
     share = (width - 2 * (across - 1)) // across
+    groups = [panels[start : start + across] for start in range(0, len(panels), across)]
+    words = wrap([Run(str(scene.get("say", "")), Ink("text"))], width)
+    drawn = [
+        None if fills(group) else [panel_picture(p, share, height) for p in group]
+        for group in groups
+    ]
+    fixed = sum(max(map(len, group), default=0) for group in drawn if group is not None)
+    open_rows = sum(group is None for group in drawn) or 1
+    tall = max(6, (height - len(words) - len(groups) - fixed) // open_rows - 1)
     rows: Picture = []
-    deep = max(1, -(-len(panels) // across))
-    tall = max(6, (height - 2) // deep - 2)
-    for start in range(0, len(panels), across):
-        group = [panel_picture(p, share, tall) for p in panels[start : start + across]]
-        rows += [*beside(*group, gap=2), ()]
-    if say := scene.get("say"):
-        rows += wrap([Run(str(say), Ink("text"))], width)
-    return rows
+    for group, found in zip(groups, drawn, strict=True):
+        pictures = found or [panel_picture(p, share, tall) for p in group]
+        rows += [*beside(*pictures, gap=2), ()]
+    return rows + words
+
+
+def fills(group: list[dict[str, Any]]) -> bool:
+    """Return whether any panel of a row is as high as it is told to be."""
+    names = {str(panel.get("draw")) for panel in group} & set(figures.namespace())
+    return any("height" in sizes(name) for name in names)
 
 
 def panel_picture(panel: dict[str, Any], width: int, height: int) -> Picture:
