@@ -13,10 +13,22 @@ from functools import lru_cache
 
 import numpy as np
 
-from tutor.datasets import digits
 from tutor.yours import correlate2d
 
 SIDE, KERNEL = 8, 3
+DIGITS = (
+    "005d910000dfaf5003f20b8004c008800580098004b01c7002e5ac00006da000",
+    "000cd500000bg900003fg60007fgg200001gg300001gg600001gg600000bga00",
+    "0004fc00003gfe00008d8g000016fb00018df10009gg500003dggb500003bg90",
+    "007fd10008d6f400021dd000002fb1000001cc1000001a8000845e90007dd900",
+    "0001b00000078000001d6220007f098005ga0g6004fgdg100003fa000002g400",
+    "00ca000000egge0000dgfa1000bgg70000047g7000004g900054cg40009gga00",
+    "000cd000005g800000dg300000ed000000fc720000dgdg30007gbf800019fb30",
+    "0078dgf100774bc000008d100488ff6002bff400000g5000009f100000d50000",
+    "009e810000ceec00009a0f40003gce20004gg20003g8ad2001f13g8000bgfb10",
+    "00bc000002gggd0003gcae0001g1cf0000dg9f20000309b000009f40009cd300",
+)
+"""The first ten images of the digits, row by row; 0 is paper and g, for 16, is ink."""
 NAMES = [f"w{u}{v}" for u in range(KERNEL) for v in range(KERNEL)]
 KERNELS = {
     "edge, across": (-1, 0, 1, -1, 0, 1, -1, 0, 1),
@@ -122,7 +134,8 @@ PREDICT = {
 
 @lru_cache(maxsize=10)
 def padded(digit, pad):
-    return np.pad(digits().images[digit], pad)
+    ink = [float("0123456789abcdefg".index(letter)) for letter in DIGITS[digit]]
+    return np.pad(np.reshape(ink, (SIDE, SIDE)), pad)
 
 
 @lru_cache(maxsize=64)
@@ -162,6 +175,12 @@ def term_lines(window, kernel, divisor):
     return [*lines, f"sum {short(total)}{tail}"]
 
 
+def enlarged(numbers):
+    """Return a map with each number as 2 by 2 pixels, where the screen has room for that."""
+    scale = 2 if len(numbers) <= SIDE else 1
+    return np.kron(numbers, np.ones((scale, scale))).tolist()
+
+
 def draw(values):
     """Return the scene: the window, its products, the map so far."""
     digit, pad, stride, divisor = (
@@ -196,7 +215,7 @@ def draw(values):
                 "draw": "tiles",
                 "title": "the map so far",
                 "with": {
-                    "images": [seen.tolist()],
+                    "images": [enlarged(seen)],
                     "columns": 1,
                     "palette": "diverging",
                     "low": -reach,
@@ -207,7 +226,7 @@ def draw(values):
                 "draw": "tiles",
                 "title": "the whole map",
                 "with": {
-                    "images": [whole.tolist()],
+                    "images": [enlarged(whole)],
                     "columns": 1,
                     "palette": "diverging",
                     "low": -reach,

@@ -7,8 +7,8 @@ from torch.nn import functional as F
 
 from tutor import track
 
-WIDTH = 12
-EPOCHS = 12
+WIDTH = 16
+EPOCHS = 18
 BATCH = 64
 RATE = 0.01
 
