@@ -7,7 +7,7 @@ from torch.nn import functional as F
 
 from tutor import track
 
-# To begin with. More channels and more epochs read a little more.
+# To begin with, and enough. More of both reads a little more.
 WIDTH = 12
 EPOCHS = 12
 BATCH = 64

@@ -7,8 +7,8 @@ from torch.nn import functional as F
 
 from tutor import track
 
-WIDTH = 16
-EPOCHS = 18
+WIDTH = 12
+EPOCHS = 12
 BATCH = 64
 RATE = 0.01
 
