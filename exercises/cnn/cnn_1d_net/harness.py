@@ -193,14 +193,14 @@ def by_heart(learner):
     )
 
 
-@case("a short training reads 65 % of new signals")
+@case("a short training reads half of the new signals")
 def short(learner):
-    x, y = DATA.train[:1500], DATA.train_labels[:1500]
+    x, y = DATA.train[:1000], DATA.train_labels[:1000]
     _, guess = train(
-        learner, x=x, y=y, batch=50, epochs=8, new=DATA.test[:500]
+        learner, x=x, y=y, batch=50, epochs=5, new=DATA.test[:500]
     )
     share = float((guess == DATA.test_labels[:500]).mean())
     require(
-        share >= 0.65,
-        f"after 8 epochs on 1,500 signals it reads {share:.1%} of 500 new ones",
+        share >= 0.5,
+        f"after 5 epochs on 1,000 signals it reads {share:.1%} of 500 new ones",
     )
