@@ -1,0 +1,24 @@
+"""Divides the weight gradient by the number of images.
+
+If the loss is a mean, its 1/N is inside `dy` already. The layer adds up.
+
+Lesson: backprop/loss_gradient#where-the-mean-goes
+"""
+
+import numpy as np
+
+
+def conv2d_backward(dy, x, w, stride=1, pad=0):
+    down, across = dy.shape[2:]
+    padded = np.pad(x, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+    dpadded, dw = (np.zeros_like(padded), np.zeros_like(w))
+    for u, v in np.ndindex(w.shape[2:]):
+        rows = stride * np.arange(down)[:, None] + u
+        columns = stride * np.arange(across) + v
+        met = padded[:, :, rows, columns]
+        dw[:, :, u, v] = np.tensordot(dy, met, ((0, 2, 3), (0, 2, 3))) / len(x)
+        share = np.tensordot(dy, w[:, :, u, v], (1, 0))
+        dpadded[:, :, rows, columns] += share.transpose(0, 3, 1, 2)
+    height, width = x.shape[2:]
+    dx = dpadded[:, :, pad : pad + height, pad : pad + width]
+    return (dx, dw, dy.sum(axis=(0, 2, 3)))

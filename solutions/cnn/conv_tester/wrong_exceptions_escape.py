@@ -1,0 +1,32 @@
+"""Lets the exceptions of a wrong layer through.
+
+A layer that raises on input it must accept is wrong, and the answer is False.
+A test that stops there says nothing about the other layers.
+
+Lesson: backprop/checking#finding-a-planted-bug
+"""
+
+import numpy as np
+
+from tutor.yours import conv2d
+
+TRIES = 30
+
+
+def is_right(layer):
+    rng = np.random.default_rng(0)
+    for _ in range(TRIES):
+        n, c, o, k, l, stride = rng.integers(1, 4, 6)
+        height, width = rng.integers(3, 8, 2)
+        pad = rng.integers(0, 3)
+        x = rng.normal(size=(n, c, height, width))
+        w = rng.normal(size=(o, c, k, l))
+        b = rng.normal(size=o)
+        expected = conv2d(x, w, b, stride, pad)
+        given = [a.copy() for a in (x, w, b)]
+        got = layer(*given, stride, pad)
+        if np.shape(got) != expected.shape or not np.allclose(got, expected):
+            return False
+        if not all(map(np.array_equal, given, (x, w, b))):
+            return False
+    return True

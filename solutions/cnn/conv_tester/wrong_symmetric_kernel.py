@@ -1,0 +1,35 @@
+"""Tests with kernels of ones, which look the same flipped and transposed.
+
+The answer of such a kernel is a plain sum, and a sum does not know the order
+of its terms. Random weights do.
+
+Lesson: cnn/sharing#correlation-and-convolution
+"""
+
+import numpy as np
+
+from tutor.yours import conv2d
+
+TRIES = 30
+
+
+def is_right(layer):
+    rng = np.random.default_rng(0)
+    for _ in range(TRIES):
+        n, c, o, k, l, stride = rng.integers(1, 4, 6)
+        height, width = rng.integers(3, 8, 2)
+        pad = rng.integers(0, 3)
+        x = rng.normal(size=(n, c, height, width))
+        w = np.ones((o, c, k, l))
+        b = rng.normal(size=o)
+        expected = conv2d(x, w, b, stride, pad)
+        given = [a.copy() for a in (x, w, b)]
+        try:
+            got = layer(*given, stride, pad)
+        except Exception:
+            return False
+        if np.shape(got) != expected.shape or not np.allclose(got, expected):
+            return False
+        if not all(map(np.array_equal, given, (x, w, b))):
+            return False
+    return True

@@ -1,0 +1,63 @@
+"""Asks the network in train mode.
+
+Its norms then use the statistics of whatever is in the batch: an image gets
+other scores alone than among others.
+
+Lesson: cnn/depth#normalising-maps
+"""
+
+import numpy as np
+import torch
+from torch import nn
+
+
+class Net(nn.Sequential):
+    def __init__(self):
+        super().__init__(
+            nn.Conv2d(1, 12, 3, padding=1),
+            nn.BatchNorm2d(12),
+            nn.ReLU(),
+            nn.Conv2d(12, 32, 3, stride=2, padding=1),
+            nn.BatchNorm2d(32),
+            nn.ReLU(),
+            nn.Conv2d(32, 32, 3, padding=1),
+            nn.BatchNorm2d(32),
+            nn.ReLU(),
+            nn.Flatten(),
+            nn.Linear(32 * 16, 10),
+        )
+
+
+def train(X, y, seed):
+    torch.manual_seed(seed)
+    torch.set_num_threads(1)
+    rng = np.random.default_rng(seed)
+    net = Net().train()
+    truth = torch.from_numpy(y.copy())
+    epochs = 8
+    optimiser = torch.optim.SGD(net.parameters(), lr=0.05, momentum=0.9)
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, epochs)
+    for _ in range(epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X) - 1, 32):
+            batch = order[start : start + 32]
+            images = np.stack([moved(X[i], rng) for i in batch])
+            z = net(torch.tensor(images[:, None] / 16, dtype=torch.float32))
+            loss = nn.functional.cross_entropy(z, truth[batch])
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+        schedule.step()
+    return net.eval()
+
+
+def moved(image, rng):
+    framed = np.pad(image, 1)
+    a, b = rng.integers(0, 3, 2)
+    return framed[a : a + 8, b : b + 8]
+
+
+@torch.no_grad()
+def scores(net, X):
+    net.train()
+    return net(torch.tensor(X / 16, dtype=torch.float32).unsqueeze(1)).numpy()

@@ -1,0 +1,32 @@
+"""Uses one norm for both places.
+
+The two convolutions have outputs of different mean and spread, and one norm
+would collect a mixture of both. Layers with numbers of their own are made once
+for each place.
+
+Lesson: cnn/depth#normalising-maps
+"""
+
+import torch
+from torch import nn
+
+
+class ResidualBlock(nn.Module):
+    def __init__(self, c_in, c_out, stride=1):
+        super().__init__()
+        self.conv1 = nn.Conv2d(c_in, c_out, 3, stride, padding=1, bias=False)
+        self.norm1 = nn.BatchNorm2d(c_out)
+        self.conv2 = nn.Conv2d(c_out, c_out, 3, padding=1, bias=False)
+        self.norm2 = self.norm1
+        nn.init.zeros_(self.norm2.weight)
+        self.skip = nn.Identity()
+        if stride != 1 or c_in != c_out:
+            self.skip = nn.Sequential(
+                nn.Conv2d(c_in, c_out, 1, stride, bias=False),
+                nn.BatchNorm2d(c_out),
+            )
+
+    def forward(self, x):
+        body = torch.relu(self.norm1(self.conv1(x)))
+        body = self.norm2(self.conv2(body))
+        return torch.relu(body + self.skip(x))

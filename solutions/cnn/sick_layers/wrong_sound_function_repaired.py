@@ -1,0 +1,52 @@
+"""Changes head_forward, which was sound.
+
+Summing over rows and columns and dividing by their number *is* the mean of
+each map; the einsum looks odd and is right. Let tests decide which function is
+suspect, before you read its code.
+
+Lesson: backprop/checking#finding-a-planted-bug
+"""
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+EPS = 1e-05
+FOUND = {
+    "conv_forward": "wrong padding",
+    "conv_bias_grad": "mean for sum",
+    "norm_forward": "wrong axes",
+    "pool_backward": "counted twice",
+    "head_forward": "mean for sum",
+}
+
+
+def conv_forward(x, w, b):
+    padded = np.pad(x, ((0, 0), (0, 0), (1, 1), (1, 1)))
+    windows = sliding_window_view(padded, (3, 3), axis=(2, 3))
+    y = np.einsum("nchwuv,ocuv->nohw", windows, w)
+    return y + b[:, None, None]
+
+
+def conv_bias_grad(dy):
+    return dy.sum(axis=(0, 2, 3))
+
+
+def norm_forward(x, gamma, beta):
+    mean = x.mean(axis=(0, 2, 3), keepdims=True)
+    var = x.var(axis=(0, 2, 3), keepdims=True)
+    normal = (x - mean) / np.sqrt(var + EPS)
+    return gamma[:, None, None] * normal + beta[:, None, None]
+
+
+def pool_backward(dy, x):
+    n, c, h, w = x.shape
+    tiles = x.reshape(n, c, h // 2, 2, w // 2, 2).swapaxes(3, 4)
+    tiles = tiles.reshape(n, c, h // 2, w // 2, 4)
+    wins = np.arange(4) == tiles.argmax(axis=4)[..., None]
+    dtiles = wins * dy[..., None]
+    dtiles = dtiles.reshape(n, c, h // 2, w // 2, 2, 2).swapaxes(3, 4)
+    return dtiles.reshape(n, c, h, w)
+
+
+def head_forward(x, W, b):
+    return np.einsum("nchw,ck->nk", x, W) + b
