@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from tutor.viz import bars, chart, image, ink, matrix, network, plane
+from tutor.viz import bars, cartpole, chart, classic, image, ink, matrix, network, plane
 from tutor.viz.series import Series, smooth
 
 WIDTH = 76
@@ -31,6 +31,10 @@ def namespace() -> dict[str, Any]:
         "histogram": bars.histogram,
         "sparkline": bars.sparkline,
         "network": network.network,
+        "cartpole": cartpole.cartpole,
+        "mountain_car": classic.mountain_car,
+        "pendulum": classic.pendulum,
+        "acrobot": classic.acrobot,
         "beside": ink.beside,
         "row": ink.row,
         "Run": ink.Run,

@@ -6,7 +6,10 @@ from tutor.viz import figures
 from tutor.viz.ink import Ink, Picture, Run, beside, picture_width, row
 from tutor.viz.typeset.text import wrap
 
-SIZED = {"plane", "field", "line_chart", "image", "network", "histogram"}
+SIZED = {
+    "plane", "field", "line_chart", "image", "network", "histogram",
+    "cartpole", "mountain_car", "pendulum", "acrobot",
+}  # fmt: skip
 """Functions that fill a given width and height."""
 WIDE_ONLY = {"bars"}
 """Functions that take a width and are as high as they need."""
