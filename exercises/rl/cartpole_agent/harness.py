@@ -1,0 +1,185 @@
+"""Checks for rl/cartpole_agent. The judge plays; two rules that learn nothing compare."""
+
+import gymnasium as gym
+import numpy as np
+
+from tutor.harness import (
+    assert_contract,
+    assert_untouched,
+    case,
+    probe,
+    require,
+)
+
+FEW, SOME, ALL = 2048, 10_000, 60_000
+EPISODES = 20
+
+
+@probe
+def counted(module, seed, steps):
+    """Return how many steps of CartPole one training played."""
+    from gymnasium.envs.classic_control import cartpole
+
+    played, kept = [0], []
+    for kind in (cartpole.CartPoleEnv, cartpole.CartPoleVectorEnv):
+        step = kind.step
+
+        def spied(self, action, step=step):
+            played[0] += int(np.size(action))
+            return step(self, action)
+
+        kept.append((kind, step))
+        kind.step = spied
+    try:
+        module.train(seed, steps)
+    finally:
+        for kind, step in kept:
+            kind.step = step
+    return played[0]
+
+
+@probe
+def kinds(module, seed, steps):
+    """Return the type of what train gives, and what in it is not plain."""
+    model = module.train(seed, steps)
+    odd = []
+
+    def look(value):
+        if isinstance(value, list | tuple):
+            for part in value:
+                look(part)
+        elif isinstance(value, dict):
+            for part in value.values():
+                look(part)
+        elif not isinstance(
+            value, np.ndarray | np.generic | float | int | str
+        ):
+            odd.append(type(value).__name__)
+
+    look(model)
+    return type(model).__name__, sorted(set(odd))
+
+
+def seed_of(rng):
+    return int(rng.integers(1 << 31))
+
+
+def states(rng, n=64):
+    return rng.uniform(-1, 1, (n, 4)).astype(np.float32)
+
+
+def returns_of(choose, seed):
+    """Return the return of the first episode of each of 20 worlds."""
+    envs = gym.make_vec("CartPole-v1", EPISODES, vectorization_mode="sync")
+    obs, _ = envs.reset(seed=seed)
+    alive, totals = np.ones(EPISODES, bool), np.zeros(EPISODES)
+    while alive.any():
+        obs, rewards, ended, stopped, _ = envs.step(choose(obs))
+        totals += alive * rewards
+        alive &= ~(ended | stopped)
+    return totals
+
+
+def mean_return(learner, model, seed):
+    def choose(obs):
+        actions = learner.act(model, obs)
+        assert_contract(
+            actions, (len(obs),), "int64", low=0, high=1, what="act"
+        )
+        return actions
+
+    return float(returns_of(choose, seed).mean())
+
+
+@case("train gives plain data, act one action per observation")
+def form(learner, rng):
+    kind, odd = kinds(learner, seed_of(rng), FEW)
+    require(kind == "dict", f"train must return a dict, not a {kind}.")
+    require(
+        not odd,
+        "the model must be plain data: arrays, numbers, lists, tuples. It "
+        f"holds {', '.join(odd)}.",
+    )
+    model = learner.train(seed_of(rng), FEW)
+    for n in (1, 7):
+        actions = learner.act(model, states(rng, n))
+        assert_untouched(learner)
+        assert_contract(actions, (n,), "int64", low=0, high=1, what="act")
+
+
+@case("act does not explore, and looks at each observation alone")
+def greedy(learner, rng):
+    model, obs = learner.train(seed_of(rng), FEW), states(rng)
+    first, again = learner.act(model, obs), learner.act(model, obs)
+    require(
+        np.array_equal(first, again),
+        "the same observations gave other actions the second time.",
+        again,
+    )
+    alone = np.array([int(learner.act(model, o[None])[0]) for o in obs[:8]])
+    require(
+        np.array_equal(alone, first[:8]),
+        "an observation gets another action alone than among 64.",
+        alone,
+    )
+
+
+@case("the same seed gives the same agent, another seed another one")
+def seeds(learner, rng):
+    one, obs = seed_of(rng), states(rng, 400)
+    first, again, other = (
+        learner.act(learner.train(number, FEW), obs)
+        for number in (one, one, one + 1)
+    )
+    require(
+        np.array_equal(first, again),
+        "two trainings with one seed gave different agents. Seed the "
+        "networks, the environments and the choices.",
+    )
+    require(
+        not np.array_equal(first, other),
+        "two seeds gave the same agent: one run, told twice.",
+    )
+
+
+@case("train plays no more steps than it is given")
+def budget(learner, rng):
+    for steps in (FEW, 3000):
+        played = counted(learner, seed_of(rng), steps)
+        require(
+            played <= steps,
+            f"{played} steps were played; {steps} were allowed.",
+        )
+        require(played > 0, "not one step of CartPole-v1 was played.")
+
+
+@case("10,000 steps make an agent that does better than chance")
+def learns(learner, rng, report):
+    one, obs = seed_of(rng), states(rng, 400)
+    little, some = learner.train(one, FEW), learner.train(one, SOME)
+    require(
+        not np.array_equal(learner.act(little, obs), learner.act(some, obs)),
+        "after 10,000 steps the agent acts exactly as after 2,048. Does the "
+        "optimiser hold the weights of the policy?",
+    )
+    mean = mean_return(learner, some, seed_of(rng))
+    report.metric("mean return after 10,000 steps", mean)
+    require(
+        mean > 15,
+        f"the pole falls after {mean:.1f} steps, faster than by chance: the "
+        "agent gets worse as it learns. Look at the sign of the loss.",
+    )
+    report.at_least("mean return after 10,000 steps", mean, 30)
+
+
+@case("60,000 steps: a mean of 475 over 20 greedy episodes")
+def gate(learner, rng, report):
+    model, world = learner.train(seed_of(rng), ALL), seed_of(rng)
+    leaning = returns_of(lambda obs: (obs[:, 2] > 0).astype(int), world)
+    rule = returns_of(
+        lambda obs: (obs[:, 2] + obs[:, 3] > 0).astype(int), world
+    )
+    mean = mean_return(learner, model, world)
+    report.metric("the one-line rule of angle and angular speed", rule.mean())
+    report.at_least("mean return", mean, 475)
+    report.beats("mean return", mean, float(leaning.mean()), by=400)
