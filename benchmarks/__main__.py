@@ -1,9 +1,9 @@
 """Runs every benchmark and prints its table."""
 
-from benchmarks import capacity, checks, first_paint
+from benchmarks import capacity, checks, first_paint, tracking
 
 if __name__ == "__main__":
-    for part in (first_paint, checks, capacity):
+    for part in (first_paint, checks, capacity, tracking):
         print(f"\n{(part.__doc__ or '').splitlines()[0]}")
         for line in part.measure():
             print("  " + line)

@@ -19,7 +19,7 @@ WRONG = ROOT / "solutions" / "ann" / "softmax" / "wrong_axis_0.py"
 async def main() -> None:
     """Walk through the app and keep a picture of each screen."""
     from tutor.tui.app import TutorApp
-    from tutor.tui.screens.lesson import PageSheet
+    from tutor.tui.widgets.page_sheet import PageSheet
     from tutor.tui.widgets.editor import Editor
     from tutor.tui.widgets.results import Results
 

@@ -5,6 +5,7 @@ TutorError                 anything a user can meet; its text says what is wrong
 ├── NotFound               no such exercise, lesson or file; names the nearest known one
 ├── WorkspaceError         a learner's file cannot be read or written
 ├── StoreError             the record of progress cannot be opened
+├── SettingsError          the file of settings is wrong; names it and what would be right
 └── HostError              the process that runs checks cannot be started or has gone
 WireError                  bytes from a learner process that are not what was agreed
 """
@@ -28,6 +29,10 @@ class WorkspaceError(TutorError):
 
 class StoreError(TutorError):
     """The record of progress cannot be opened."""
+
+
+class SettingsError(TutorError):
+    """The file of settings cannot be read or written."""
 
 
 class HostError(TutorError):

@@ -33,9 +33,25 @@ def workspace() -> Path:
     return Path(home) / "workspace" if home else Path.home() / "dltutor"
 
 
+def config() -> Path:
+    """Return the folder of what the learner sets."""
+    home = os.environ.get("DLTUTOR_HOME")
+    return Path(home) / "config" if home else platformdirs.user_config_path("dltutor")
+
+
+def settings_file() -> Path:
+    """Return the file of settings, which people may edit."""
+    return config() / "settings.toml"
+
+
 def store_file() -> Path:
     """Return the path of the SQLite file that records progress."""
     return data() / "progress.sqlite3"
+
+
+def runs() -> Path:
+    """Return the folder of the runs that are kept."""
+    return data() / "runs"
 
 
 def host_log(name: str) -> Path:

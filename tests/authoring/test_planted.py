@@ -182,6 +182,8 @@ def test_files_that_nothing_reaches_are_found(copy):
     [
         ("def draw(values):", "def draw(values):\n    1 / 0", "demo-draws"),
         ('"low": -4.0', '"low": 4.5', "knobs"),
+        ("UNITS =", 'PREDICT = {"ask": "?"}\nUNITS =', "predict"),
+        ('"value": value}', '"value": value, "plays": True}', "plays"),
     ],
 )
 def test_a_defect_of_a_demo_is_found(copy, old, new, rule):

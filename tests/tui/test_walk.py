@@ -6,9 +6,11 @@ from tutor.tui.screens.exercise import ExerciseScreen
 from tutor.tui.screens.help import HelpScreen
 from tutor.tui.screens.home import HomeScreen
 from tutor.tui.screens.lab import LabScreen
-from tutor.tui.screens.lesson import LessonScreen, PageSheet
+from tutor.tui.screens.lesson import LessonScreen
+from tutor.tui.screens.versions import VersionsScreen
 from tutor.tui.widgets.editor import Editor
 from tutor.tui.widgets.keybar import fitting
+from tutor.tui.widgets.page_sheet import PageSheet
 from tutor.tui.widgets.results import Results
 from tutor.tui.widgets.sheet import Sheet
 from tutor.viz.ink import plain_text, row_width
@@ -60,9 +62,11 @@ async def test_the_cursor_moves_on_the_map(app, until):
         await opened(app, pilot, until)
         await pilot.press("j")
         assert app.screen.map.cursor == "tiny/double"
-        await pilot.press("down", "right_square_bracket")
-        assert app.screen.map.cursor == "tiny/second"
-        await pilot.press("k", "k", "enter")
+        await pilot.press("left_square_bracket")
+        assert app.screen.map.cursor == "tiny"
+        await pilot.press("enter")
+        assert list(app.screen.map.lines) == ["tiny"]
+        await pilot.press("enter", "down", "down", "enter")
         await until(pilot, lambda: isinstance(app.screen, ExerciseScreen))
 
 
@@ -134,17 +138,24 @@ async def test_a_new_line_is_as_deep_as_the_one_before(app, until):
         assert editor.text == "if:\n    x\n    y"
 
 
-async def test_reset_keeps_the_old_text(app, until):
-    """^X puts the starter back and keeps what was there."""
-    async with app.run_test() as pilot:
+async def test_earlier_texts_come_back(app, until):
+    """^L lists the texts checked and the starter; Enter brings one back, and keeps this."""
+    async with app.run_test(size=(120, 40)) as pilot:
         await opened(app, pilot, until)
         editor = await opened_exercise(app, pilot, until, "tiny/double")
         editor.load_text("mine = 1\n")
-        await pilot.press("ctrl+x")
-        await until(pilot, lambda: "TODO" in editor.text)
-        texts = [app.services.store.text(v.sha256)
-                 for v in app.services.store.versions("tiny/double")]  # fmt: skip
-        assert "mine = 1\n" in texts
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: app.services.store.versions("tiny/double"), "a version")
+        editor.load_text("mine = 2\n")
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: isinstance(app.screen, VersionsScreen))
+        text = app.screen.query_one("#text", Sheet)
+        await until(pilot, lambda: "- mine = 2" in plain_text(text.picture), "the diff")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "TODO" in editor.text, "the starter")
+        kept = [app.services.store.text(v.sha256)
+                for v in app.services.store.versions("tiny/double")]  # fmt: skip
+        assert kept == ["mine = 2\n", "mine = 1\n"]
 
 
 async def test_a_demo_answers_its_knobs(app, until):

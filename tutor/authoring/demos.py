@@ -59,13 +59,15 @@ def knobs(demo: Demo, value: Any) -> Iterator[Finding]:
         )
     for knob in value["knobs"]:
         wanted = {"choices"} if "choices" in knob else {"low", "high", "step"}
-        if set(knob) != {"name", "value", *wanted}:
+        if set(knob) - {"plays"} != {"name", "value", *wanted}:
             yield at("knobs", demo.path, f'"{knob.get("name")}"',
                      f"a knob holds name, value and {', '.join(sorted(wanted))}")  # fmt: skip
         elif not allowed(knob, knob["value"]):
             yield at(
                 "knobs", demo.path, f'"{knob["name"]}"', "its value cannot be turned to"
             )
+    yield from plays(demo, value["knobs"])
+    yield from predicts(demo, value.get("predict"))
     by_name = {knob["name"]: knob for knob in value["knobs"] if "name" in knob}
     if not value["presets"]:
         yield at("presets", demo.path, "PRESETS", "a demo has presets to start from")
@@ -79,6 +81,25 @@ def knobs(demo: Demo, value: Any) -> Iterator[Finding]:
                          f"{name} = {setting!r} cannot be turned to")  # fmt: skip
     if not value["about"]:
         yield at("demo-about", demo.path, '"""', "the docstring says what to try")
+
+
+def plays(demo: Demo, knobs: list[dict[str, Any]]) -> Iterator[Finding]:
+    """At most one knob is the time axis, and it is a number."""
+    axes = [knob for knob in knobs if knob.get("plays")]
+    if len(axes) > 1 or any("choices" in knob for knob in axes):
+        yield at("plays", demo.path, '"plays"', "one number knob at most plays")
+
+
+def predicts(demo: Demo, question: Any) -> Iterator[Finding]:
+    """A first question has choices, one of them the answer, and a reason."""
+    if question is None:
+        return
+    if set(question) != {"ask", "choices", "answer", "because"}:
+        yield at(
+            "predict", demo.path, "PREDICT", "it holds ask, choices, answer and because"
+        )
+    elif question["answer"] not in question["choices"] or len(question["choices"]) < 2:
+        yield at("predict", demo.path, "PREDICT", "its answer is one of its choices")
 
 
 def allowed(knob: dict[str, Any], value: Any) -> bool:

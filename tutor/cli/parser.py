@@ -38,11 +38,15 @@ def build() -> argparse.ArgumentParser:
     parser.add_argument(
         "--course", type=Path, help="another course: its folder, or its name"
     )
+    parser.add_argument(
+        "--plain", action="store_true", help="lines of text, for screen readers"
+    )
     parser.set_defaults(command=deferred("opening", "open_tui"), json=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     add_reading(commands)
     add_working(commands)
     add_checking(commands)
+    add_runs(commands)
     add_authoring(commands)
     return parser
 
@@ -68,6 +72,14 @@ def add_reading(commands: Any) -> None:
     read = add(commands, "read", "print a lesson or a task", "listing", "read")
     read.add_argument("id")
     add(commands, "progress", "show what you have done", "listing", "progress")
+    search = add(commands, "search", "find words in the course", "finding", "search_course")
+    search.add_argument("words", nargs="+")
+    add(commands, "review", "answer the review cards that are due", "reviewing", "review")
+    export = add(commands, "export", "write everything of yours into one archive",
+                 "moving", "export")  # fmt: skip
+    export.add_argument("file", type=Path, help="a .zip file")
+    bring = add(commands, "import", "add an archive's records to yours", "moving", "bring")
+    bring.add_argument("file", type=Path, help="an archive made by export")
     add(
         commands,
         "doctor",
@@ -112,6 +124,36 @@ def add_checking(commands: Any) -> None:
     run.add_argument("id")
     run.add_argument("--file", type=Path, help="run this file instead; records no progress")
     run.add_argument("--seed", type=int, help="repeat a run with the seed it named")
+
+
+def add_runs(commands: Any) -> None:
+    runs = add(commands, "runs", "list, compare, export, name and delete earlier runs",
+               "runs", "runs")  # fmt: skip
+    runs.set_defaults(action=None)
+    actions = runs.add_subparsers(title="actions", metavar="ACTION")
+
+    def action(name: str, help: str) -> Any:
+        parser = add(actions, name, help, "runs", "runs")
+        parser.set_defaults(action=name)
+        return parser
+
+    listing = action("list", "newest first")
+    listing.add_argument("place", nargs="?", help="only of this exercise or capstone")
+    listing.add_argument("--all", action="store_true", help="however many they are")
+    action("show", "draw its charts").add_argument("run", help="id, name, or `last`")
+    compare = action("compare", "draw several runs in the same charts")
+    compare.add_argument("run", nargs="+", help="id, name, or `last`")
+    export = action("export", "write it for another program")
+    export.add_argument("run", help="id, name, or `last`")
+    endings = "its ending says how: .csv .json .svg .png; without one, for TensorBoard"
+    export.add_argument("--to", type=Path, required=True, metavar="FILE", help=endings)
+    export.add_argument("--format", help="csv, json, svg, png or tensorboard")
+    rename = action("rename", "give it a name; one with a name is never pruned")
+    rename.add_argument("run", help="id, name, or `last`")
+    rename.add_argument("name", help="an empty one takes the name away")
+    delete = action("delete", "delete it; for a day it can be brought back")
+    delete.add_argument("run", help="id or name")
+    action("recover", "bring a deleted run back").add_argument("run", help="its id")
 
 
 def add_authoring(commands: Any) -> None:

@@ -1,5 +1,6 @@
 """What a page consists of: the parsed form of lessons, tasks and explanations."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +9,8 @@ from typing import Any
 class Inline:
     """A piece of running text.
 
-    `kind` is ``text``, ``strong``, ``emphasis``, ``code``, ``math``, ``link`` or ``break``.
+    `kind` is ``text``, ``strong``, ``emphasis``, ``code``, ``math``, ``link``, ``term`` (of
+    the glossary), ``note`` (the mark of a footnote) or ``break``.
     """
 
     kind: str
@@ -119,16 +121,44 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Footnotes:
+    """The notes at the foot of a page, in the order of their marks."""
+
+    notes: tuple[tuple["Block", ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A horizontal line."""
 
 
 Block = (
     Heading | Paragraph | Display | Code | Runnable | Figure | Items | Callout | Table
-    | Question | Placed | Rule
+    | Question | Placed | Footnotes | Rule
 )  # fmt: skip
 
 
 def plain(content: Inlines) -> str:
     """Return running text without its markup."""
     return "".join(" " if part.kind == "break" else part.text for part in content)
+
+
+def superscript(number: int) -> str:
+    """Return a number as the mark of a footnote."""
+    return str(number).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+def walk(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield blocks and the blocks inside lists and callouts, in order."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Callout):
+            yield from walk(block.blocks)
+        elif isinstance(block, Items):
+            for item in block.items:
+                yield from walk(item)
+
+
+def questions_in(blocks: Sequence[Block]) -> list[Question]:
+    """Return the questions of a page, in order."""
+    return [block for block in walk(blocks) if isinstance(block, Question)]

@@ -12,6 +12,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.footnote import footnote_plugin
 
 from tutor.course.blocks import (
     Block,
@@ -19,6 +20,7 @@ from tutor.course.blocks import (
     Code,
     Display,
     Figure,
+    Footnotes,
     Heading,
     Inline,
     Inlines,
@@ -29,6 +31,7 @@ from tutor.course.blocks import (
     Runnable,
     Table,
     plain,
+    superscript,
 )
 from tutor.course.load import DIRECTIVE, HEAD
 from tutor.course.questions import parse_question
@@ -40,7 +43,10 @@ CALLOUT = re.compile(r"\[!(\w+)(?: ([\w-]+))?\] *(.*)")
 @lru_cache(maxsize=1)
 def markdown() -> MarkdownIt:
     return (
-        MarkdownIt("commonmark").enable("table").use(dollarmath_plugin, double_inline=True)
+        MarkdownIt("commonmark")
+        .enable("table")
+        .use(dollarmath_plugin, double_inline=True)
+        .use(footnote_plugin)
     )
 
 
@@ -70,7 +76,7 @@ class Parser:
     """Walks markdown-it's flat list of tokens."""
 
     def __init__(self, tokens: list[Token], origin: str, first_line: int) -> None:
-        self.tokens = tokens
+        self.tokens = [t for t in tokens if t.type != "footnote_anchor"]
         self.at = 0
         self.origin = origin
         self.first_line = first_line
@@ -106,6 +112,8 @@ class Parser:
                 return self.callout()
             case "table_open":
                 return self.table()
+            case "footnote_block_open":
+                return self.footnotes()
             case "hr":
                 return Rule()
         raise self.error(token, f"{token.type} is not part of the agreed Markdown")
@@ -173,6 +181,14 @@ class Parser:
                 return Callout(kind, name, title, (*body, *blocks[1:]))
         return Callout("note", "", "", tuple(blocks))
 
+    def footnotes(self) -> Block:
+        notes = []
+        while self.tokens[self.at].type == "footnote_open":
+            self.at += 1
+            notes.append(tuple(self.blocks("footnote_close")))
+        self.at += 1
+        return Footnotes(tuple(notes))
+
     def table(self) -> Block:
         rows: list[tuple[Inlines, ...]] = []
         aligned: tuple[str, ...] = ()
@@ -225,6 +241,9 @@ def inlines(tokens: list[Token]) -> Inlines:
             found.append(Inline("math", token.content))
         elif token.type == "math_inline_double":
             found.append(Inline("display", token.content.strip()))
+        elif token.type == "footnote_ref":
+            number = int(token.meta["id"]) + 1
+            found.append(Inline("note", superscript(number), f"note:{number}"))
         elif token.type in ("softbreak", "hardbreak"):
             found.append(Inline("break", "\n" if token.type == "hardbreak" else " "))
     return tuple(found)

@@ -12,7 +12,7 @@ from typing import Any
 
 from tutor import paths
 from tutor.errors import StoreError
-from tutor.store.records import Attempt, Standing, Version
+from tutor.store.records import Attempt, Card, Standing, Version
 from tutor.store.schema import MIGRATIONS
 
 BUSY_SECONDS = 5.0
@@ -232,6 +232,56 @@ class Store:
             "SELECT block, given FROM answer WHERE lesson = ? ORDER BY id", (lesson,)
         )
         return dict(rows.fetchall())
+
+    def first_answers(self) -> list[tuple[str, str, bool, float]]:
+        """Return lesson, block, whether it was right, and time of each first answer."""
+        rows = self.db.execute(
+            "SELECT lesson, block, correct, at FROM answer WHERE id IN "
+            "(SELECT min(id) FROM answer GROUP BY lesson, block) ORDER BY id"
+        )
+        return [(lesson, block, bool(right), at) for lesson, block, right, at in rows]
+
+    def card_ids(self) -> set[str]:
+        return {row[0] for row in self.db.execute("SELECT id FROM card")}
+
+    def due_cards(self, before: float) -> list[Card]:
+        """Return review cards due before a time, the longest due first."""
+        rows = self.db.execute(
+            "SELECT id, due, state FROM card WHERE due <= ? ORDER BY due, id", (before,)
+        )
+        return [Card(*row) for row in rows]
+
+    def put_card(self, card: Card, grade: int, at: float) -> None:
+        """Keep a review card as it stands after a grade, and the grade."""
+        with self.transaction() as db:
+            db.execute(
+                "INSERT INTO card VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE "
+                "SET due = excluded.due, state = excluded.state",
+                (card.id, card.due, card.state),
+            )
+            db.execute(
+                "INSERT INTO grade (card, grade, at) VALUES (?, ?, ?)", (card.id, grade, at)
+            )
+
+    def grades_since(self, since: float) -> int:
+        """Return how many cards have been graded in review since a time.
+
+        The first grade of a card is given when it is made and does not count.
+        """
+        row = self.db.execute(
+            "SELECT count(*) FROM grade WHERE at >= ? AND id NOT IN "
+            "(SELECT min(id) FROM grade GROUP BY card)", (since,)
+        ).fetchone()  # fmt: skip
+        return int(row[0])
+
+    def moments(self) -> list[float]:
+        """Return the times of everything that was done, in order."""
+        rows = self.db.execute(
+            "SELECT at FROM attempt UNION ALL SELECT at FROM answer UNION ALL "
+            "SELECT at FROM version UNION ALL SELECT at FROM grade UNION ALL "
+            "SELECT at FROM place ORDER BY 1"
+        )
+        return [row[0] for row in rows]
 
     def setting(self, name: str, default: Any = None) -> Any:
         """Return a stored setting, such as the place the learner left."""

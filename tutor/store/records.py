@@ -39,3 +39,28 @@ class Version:
     sha256: str
     why: str
     at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One thing to be remembered: ``kind:place#name``, and when it comes back."""
+
+    id: str
+    due: float
+    """Seconds since the epoch."""
+    state: str
+    """The scheduler's own state, as JSON; empty before the first grade."""
+
+    @property
+    def kind(self) -> str:
+        return self.id.partition(":")[0]
+
+    @property
+    def place(self) -> str:
+        """The id of the lesson or exercise that the card is from."""
+        return self.id.partition(":")[2].partition("#")[0]
+
+    @property
+    def name(self) -> str:
+        """The question's or the mistake's name."""
+        return self.id.partition("#")[2]

@@ -38,4 +38,15 @@ MIGRATIONS = (
     CREATE TABLE place (id TEXT PRIMARY KEY, state TEXT NOT NULL, at REAL NOT NULL);
     CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
     """,
+    """
+    CREATE TABLE card (id TEXT PRIMARY KEY, due REAL NOT NULL, state TEXT NOT NULL);
+    CREATE INDEX card_due ON card (due);
+    CREATE TABLE grade (
+        id INTEGER PRIMARY KEY,
+        card TEXT NOT NULL,
+        grade INTEGER NOT NULL,
+        at REAL NOT NULL
+    );
+    CREATE INDEX grade_at ON grade (at)
+    """,
 )

@@ -1,104 +1,90 @@
-"""What learner code calls; see the package's docstring."""
+"""Numbers, texts and knobs of a run; see the package's docstring."""
 
 import math
-import time
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
-from tutor.track.ring import PAUSED, STATE, STOPPED, Ring
+from tutor.track.records import MAX_BINS, MAX_CHOICES, MAX_TEXT
+from tutor.track.state import obey, put, target
 
-MAX_SIDE = 128
-"""Longest side of a tracked image or confusion matrix, in entries."""
-
-_ring: Ring | None = None
-_knobs: set[str] = set()
-
-
-class Stopped(Exception):
-    """The watcher asked the run to stop."""
-
-
-def connect(ring: Ring | None) -> None:
-    """Send what is tracked to `ring` from now on; None makes everything a no-op."""
-    global _ring
-    _ring = ring
-    _knobs.clear()
+Choice = TypeVar("Choice", float, str)
 
 
 def scalar(name: str, value: Any, step: int) -> None:
-    """Track one number, such as a loss, at a step."""
-    if _ring is not None:
-        _ring.put_scalar(name, float(value), int(step))
-        obey(_ring)
+    """Track one number, such as a loss, at a step.
 
-
-def image(name: str, pixels: Any, step: int = 0) -> None:
-    """Track a grey image, shape (H, W), any range of values."""
-    if _ring is not None:
-        put_array(_ring, "image", name, pixels, step)
-
-
-def confusion(name: str, counts: Any, step: int = 0) -> None:
-    """Track a confusion matrix, shape (C, C), rows the true class."""
-    if _ring is not None:
-        put_array(_ring, "confusion", name, counts, step)
+    Steps rise; one that is smaller than the last of its series begins another training.
+    """
+    write = target.write
+    if write is not None and write(name, value, step):
+        obey()
 
 
 def histogram(name: str, values: Any, step: int, bins: int = 30) -> None:
-    """Track the distribution of an array's finite values."""
-    if _ring is None:
-        return
+    """Track the distribution of an array's finite values.
+
+    Args:
+        name: what the values are.
+        values: any shape.
+        step: of the training.
+        bins: of equal width, at most 200.
+    """
+    if target.ring is not None:
+        put("histogram", name, step, **distribution(values, bins))
+
+
+def distribution(values: Any, bins: int = 30) -> dict[str, list[float]]:
+    """Return counts and edges of the finite values."""
     import numpy as np
 
     flat = np.asarray(values, dtype=float).ravel()
     finite = flat[np.isfinite(flat)]
-    counts, edges = np.histogram(finite, bins=bins)
-    body = {"counts": counts.tolist(), "edges": edges.tolist()}
-    _ring.put_rich({"kind": "histogram", "name": name, "step": int(step), **body})
+    counts, edges = np.histogram(finite, bins=min(int(bins), MAX_BINS))
+    return {"counts": counts.tolist(), "edges": edges.tolist()}
 
 
 def text(name: str, value: str, step: int = 0) -> None:
     """Track a short text, such as a sample; cut at 2,000 characters."""
-    if _ring is not None:
-        body = {"kind": "text", "name": name, "step": int(step), "value": value[:2000]}
-        _ring.put_rich(body)
+    if target.ring is not None:
+        put("text", name, step, value=str(value)[:MAX_TEXT])
 
 
-def knob(name: str, default: float, low: float, high: float) -> float:
-    """Return a value that the watcher may change while the run goes on."""
-    if _ring is None:
+def knob(
+    name: str,
+    default: Choice,
+    low: float = 0.0,
+    high: float = 0.0,
+    choices: Sequence[str] = (),
+) -> Choice:
+    """Return a value that the watcher may change while the run goes on.
+
+    Read it anew at each step.
+
+    Args:
+        name: what it is, such as ``lr``.
+        default: the value until it is changed, and outside the tool.
+        low: least number.
+        high: greatest number.
+        choices: of a text, what it may be: at most 20.
+    """
+    ring = target.ring
+    if ring is None:
         return default
-    if name not in _knobs:
-        _knobs.add(name)
-        body = {"value": default, "low": low, "high": high}
-        _ring.put_rich({"kind": "knob", "name": name, "step": 0, **body})
-    value = _ring.control().get(name, default)
+    if name not in target.knobs:
+        target.knobs.add(name)
+        announce(name, default, low, high, choices)
+    value = ring.control().get(name, default)
+    if isinstance(default, str):
+        return value if isinstance(value, str) and value in choices else default
     if isinstance(value, int | float) and math.isfinite(value):
-        return min(max(float(value), low), high)
+        return type(default)(min(max(value, low), high))
     return default
 
 
-def put_array(ring: Ring, kind: str, name: str, values: Any, step: int) -> None:
-    import numpy as np
-
-    array = np.asarray(values, dtype=float)
-    if array.ndim != 2 or max(array.shape, default=0) > MAX_SIDE:
-        raise ValueError(
-            f"track.{kind} takes an array (H, W) of at most {MAX_SIDE} a side, "
-            f"not one of shape {array.shape}"
-        )
-    rows = np.nan_to_num(np.round(array, 4)).tolist()
-    ring.put_rich({"kind": kind, "name": name, "step": int(step), "rows": rows})
-
-
-def obey(ring: Ring) -> None:
-    """Wait while the watcher has paused the run.
-
-    Raises:
-        Stopped: the watcher ended it.
-    """
-    state = ring.word(STATE)
-    while state == PAUSED:
-        time.sleep(0.02)
-        state = ring.word(STATE)
-    if state == STOPPED:
-        raise Stopped("the run was stopped")
+def announce(
+    name: str, default: Any, low: float, high: float, choices: Sequence[str]
+) -> None:
+    if isinstance(default, str):
+        put("knob", name, 0, value=default, choices=list(choices)[:MAX_CHOICES])
+    else:
+        put("knob", name, 0, value=default, low=low, high=high)

@@ -9,20 +9,22 @@ import json
 import math
 import mmap
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from tutor.memory import memory_file
 
 HEADER = 64
 CONTROL = 4096
-CAPACITY = 1 << 20
-"""Bytes of data: about 40,000 scalars between two readings."""
+DATA = HEADER + CONTROL
+CAPACITY = 1 << 21
+"""Bytes of data: about 90,000 scalars between two readings."""
 MAX_SERIES = 1 << 12
 MAX_STEP = (1 << 53) - 1
-WORD = struct.Struct("<Q")
 LENGTH = struct.Struct("<I")
 SCALAR = struct.Struct("<BHqd")
+FRAMED_SCALAR = struct.Struct("<IBHqd")
+"""The same behind its length, so that the usual case is one write."""
 
 WRITTEN, READ, DROPPED, STATE, CONTROL_SIZE = range(5)
 RUNNING, PAUSED, STOPPED = range(3)
@@ -40,14 +42,15 @@ class Ring:
         size = HEADER + CONTROL + CAPACITY
         self.descriptor = memory_file(size) if descriptor is None else descriptor
         self.memory = mmap.mmap(self.descriptor, size)
+        self.words = memoryview(self.memory)[:HEADER].cast("Q")
         self.names: dict[str, int] = {}
         self.titles: dict[int, str] = {}
 
     def word(self, index: int) -> int:
-        return int(WORD.unpack_from(self.memory, 8 * index)[0])
+        return self.words[index]
 
     def set_word(self, index: int, value: int) -> None:
-        WORD.pack_into(self.memory, 8 * index, value)
+        self.words[index] = value
 
     def put(self, record: bytes) -> bool:
         """Append a record; false when there is no room, which is counted."""
@@ -63,14 +66,14 @@ class Ring:
     def write(self, position: int, data: bytes) -> None:
         start = position % CAPACITY
         room = min(len(data), CAPACITY - start)
-        base = HEADER + CONTROL
+        base = DATA
         self.memory[base + start : base + start + room] = data[:room]
         if room < len(data):
             self.memory[base : base + len(data) - room] = data[room:]
 
     def read(self, position: int, size: int) -> bytes:
         start = position % CAPACITY
-        base = HEADER + CONTROL
+        base = DATA
         room = min(size, CAPACITY - start)
         part = self.memory[base + start : base + start + room]
         return part + self.memory[base : base + size - room] if room < size else part
@@ -78,16 +81,54 @@ class Ring:
     def put_scalar(self, name: str, value: float, step: int) -> None:
         """Append one number of a named series."""
         number = self.names.get(name)
-        if number is None:
-            number = len(self.names)
-            shown = name.encode(errors="replace")[:200]
-            if number >= MAX_SERIES or not self.put(
-                bytes([IS_NAME]) + LENGTH.pack(number) + shown
-            ):
-                return
-            self.names[name] = number
+        if number is None and (number := self.number_of(name)) is None:
+            return
         step = min(max(step, -MAX_STEP), MAX_STEP)
         self.put(SCALAR.pack(IS_SCALAR, number, step, value))
+
+    def scalar_writer(self) -> Callable[[str, Any, Any], int]:
+        """Return what does the same as `put_scalar` in half the time, and tells the state word.
+
+        It is called at every step of a training, so everything it needs is at hand in local
+        names, and where READ has been is asked only when there is no room behind it. Whatever
+        is unusual (a new name, the seam, a value that must be converted) goes the long way.
+        """
+        words, memory, names = self.words, self.memory, self.names
+        pack, size = FRAMED_SCALAR.pack_into, FRAMED_SCALAR.size
+        last, length, end = CAPACITY - size, SCALAR.size, 0
+
+        def write(name: str, value: Any, step: Any) -> int:
+            nonlocal end
+            written = words[WRITTEN]
+            place = written % CAPACITY
+            after = written + size
+            if after > end:
+                end = words[READ] + CAPACITY
+                if after > end:
+                    words[DROPPED] += 1
+                    return words[STATE]
+            try:
+                if place > last or not -MAX_STEP <= step <= MAX_STEP:
+                    raise ValueError
+                pack(memory, DATA + place, length, IS_SCALAR, names[name], step, value)
+            except (KeyError, ValueError, TypeError, struct.error):
+                self.put_scalar(name, float(value), int(step))
+            else:
+                words[WRITTEN] = after
+            return words[STATE]
+
+        return write
+
+    def number_of(self, name: str) -> int | None:
+        """Announce a series; None when there are too many, or no room to say its name."""
+        number = len(self.names)
+        shown = name.encode(errors="replace")[:200]
+        if number >= MAX_SERIES or not self.put(
+            bytes([IS_NAME]) + LENGTH.pack(number) + shown
+        ):
+            return None
+        self.names[name] = number
+        return number
 
     def put_rich(self, body: dict[str, Any]) -> None:
         """Append a record of any other kind, as JSON."""

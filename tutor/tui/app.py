@@ -1,19 +1,27 @@
 """The app: themes, services after the first paint, and the way from place to place."""
 
 import asyncio
+import os
+from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
+from textual.screen import Screen
 
-from tutor.errors import TutorError
+from tutor.errors import SettingsError, TutorError
 from tutor.tui.screens.home import HomeScreen
 from tutor.tui.theme import PREFIX, app_theme
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from textual.command import Provider
+
+    from tutor.settings import Settings
     from tutor.tui.services import Services
+
+FIRST_THEMES = ("dark", "light", "contrast", "mono")
 
 
 def open_services(course_folder: "Path | None") -> "Services":
@@ -24,16 +32,26 @@ def open_services(course_folder: "Path | None") -> "Services":
     return Services.open(course_folder)
 
 
+def commands() -> "type[Provider]":
+    from tutor.tui.palette import TutorCommands
+
+    return TutorCommands
+
+
 class TutorApp(App[None]):
     """Wires screens; every screen does its own work."""
 
     TITLE = "dltutor"
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[Callable[[], "type[Provider]"]]] = {commands}  # type: ignore[assignment]
 
-    def __init__(self, course_folder: "Path | None" = None) -> None:
+    def __init__(
+        self, course_folder: "Path | None" = None, settings: "Settings | None" = None
+    ) -> None:
         super().__init__()
         self.course_folder = course_folder
         self.opened: Services | None = None
+        self.given = settings
 
     @property
     def is_open(self) -> bool:
@@ -46,11 +64,34 @@ class TutorApp(App[None]):
         return self.opened
 
     def on_mount(self) -> None:
-        for name in ("dark", "light"):
-            self.register_theme(app_theme(name))
-        self.theme = PREFIX + "dark"
+        for name in FIRST_THEMES:
+            self.register_theme(app_theme(name))  # type: ignore[arg-type]
+        self.theme = PREFIX + self.first_theme()
         self.push_screen(HomeScreen())
         self.call_after_refresh(self.begin)
+
+    def first_theme(self) -> str:
+        """Return the theme of the first frame: a settings file is small enough to read."""
+        from tutor import settings
+
+        if self.is_colourless:
+            return "mono"
+        if self.given is None:
+            try:
+                self.given = settings.load()
+            except SettingsError as error:
+                self.given = settings.Settings()
+                self.call_later(self.complain, str(error))
+        return self.given.theme
+
+    @property
+    def is_colourless(self) -> bool:
+        """Whether the learner's terminal asks for no colour."""
+        return "NO_COLOR" in os.environ
+
+    def complain(self, text: str) -> None:
+        """Show what is wrong until the learner has seen it."""
+        self.notify(text, severity="error", timeout=60, markup=False)
 
     def begin(self) -> None:
         """Start what need not be there for the first paint."""
@@ -73,7 +114,35 @@ class TutorApp(App[None]):
             self.notify(str(error), title="dltutor cannot start", severity="error",
                         timeout=3600, markup=False)  # fmt: skip
             return
-        self.theme = self.services.store.setting("theme", self.theme)
+        if self.given is not None:
+            self.opened.settings = self.given
+        self.adopt_settings()
+
+    def adopt_settings(self) -> None:
+        """Make what is set hold: theme and keys."""
+        from tutor.tui import keymap
+
+        settings = self.services.settings
+        if wrong := keymap.faults(settings.keys):
+            self.complain(" ".join(wrong) + " The keys stay as they were at first.")
+            self.set_keymap(keymap.adopt({}))
+        else:
+            self.set_keymap(keymap.adopt(settings.keys))
+        self.set_class(settings.glyphs == "ascii", "-ascii")
+        if not self.is_colourless:
+            self.theme = PREFIX + settings.theme
+
+    def change(self, settings: "Settings") -> None:
+        """Keep other settings and make them hold."""
+        from tutor.settings import save
+
+        try:
+            save(settings)
+        except SettingsError as error:
+            self.complain(str(error))
+            return
+        self.services.settings = settings
+        self.adopt_settings()
 
     async def hold_host(self, toolset: str) -> None:
         """Keep a host warm for as long as the app runs."""
@@ -86,7 +155,7 @@ class TutorApp(App[None]):
         except TutorError as error:
             self.log(str(error))
 
-    def open_place(self, place_id: str, anchor: str = "") -> None:
+    def open_place(self, place_id: str, anchor: str = "", query: str = "") -> None:
         """Go to a lesson, an exercise or a demo."""
         from tutor.course import Kind
         from tutor.tui.screens.exercise import ExerciseScreen
@@ -95,21 +164,52 @@ class TutorApp(App[None]):
 
         place = self.services.course.find(place_id)
         self.services.store.set_setting("place", place.id)
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
+        self.go_home()
         if place.kind is Kind.LESSON:
-            self.push_screen(LessonScreen(place, anchor))  # type: ignore[arg-type]
+            self.push_screen(LessonScreen(place, anchor, query))  # type: ignore[arg-type]
         elif place.kind is Kind.DEMO:
             self.push_screen(LabScreen(place))  # type: ignore[arg-type]
         else:
             self.push_screen(ExerciseScreen(place))  # type: ignore[arg-type]
+
+    def go_home(self) -> None:
+        """Leave all screens above Home."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
 
     def go_back(self) -> None:
         """Leave the screen on top; Home stays."""
         if len(self.screen_stack) > 2:
             self.pop_screen()
 
-    def action_toggle_theme(self) -> None:
-        self.theme = PREFIX + ("light" if self.theme.endswith("dark") else "dark")
-        if self.is_open:
-            self.services.store.set_setting("theme", self.theme)
+    def show(self, module: str, name: str, *arguments: Any) -> None:
+        """Open a screen of `tutor.tui.screens`, imported when it is first needed."""
+        if not self.is_open:
+            return
+        kind: type[Screen[None]] = getattr(
+            import_module(f"tutor.tui.screens.{module}"), name
+        )
+        if not isinstance(self.screen, kind):
+            self.push_screen(kind(*arguments))
+
+    def action_go_home(self) -> None:
+        self.go_home()
+
+    def action_open_reviews(self) -> None:
+        self.show("review", "ReviewScreen")
+
+    def action_open_progress(self) -> None:
+        self.show("progress", "ProgressScreen")
+
+    def action_open_settings(self) -> None:
+        self.show("settings", "SettingsScreen")
+
+    def action_open_runs(self) -> None:
+        self.show("runs", "RunsScreen")
+
+    def action_next_theme(self) -> None:
+        """Switch to the next theme, and keep it."""
+        from tutor.settings import turned
+
+        if self.is_open and not self.is_colourless:
+            self.change(turned(self.services.settings, "theme", 1))

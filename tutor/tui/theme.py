@@ -26,19 +26,26 @@ def app_theme(name: ThemeName) -> Theme:
         success=colours["good"],
         warning=colours["warn"],
         error=colours["bad"],
-        dark=name == "dark",
+        dark=name != "light",
         variables={
             "border": colours["faint"],
             "border-blurred": colours["faint"],
             "block-cursor-background": colours["selection"],
             "block-cursor-foreground": colours["title"],
             "input-selection-background": colours["selection"],
+            "input-cursor-background": colours["title"],
+            "input-cursor-foreground": BACKGROUND[name],
+            "scrollbar": colours["faint"],
+            "scrollbar-background": colours["surface"],
         },
     )
 
 
 def ink_theme(app_theme_name: str) -> ThemeName:
     """Return the ink theme that goes with the app's theme; dark for foreign themes."""
+    name = app_theme_name.removeprefix(PREFIX)
+    if name in THEMES:
+        return name
     return "light" if "light" in app_theme_name else "dark"
 
 
@@ -50,9 +57,13 @@ def style_of(ink: Ink, theme: ThemeName) -> Style:
         bgcolor=colour(ink.bg, theme),
         bold=ink.bold or None,
         italic=ink.italic or None,
-        underline=ink.underline or None,
+        underline=ink.underline or (theme == "mono" and ink.fg in LOUD) or None,
         reverse=ink.reverse or None,
     )
+
+
+LOUD = ("bad", "warn")
+"""Inks that ``mono`` underlines, since it cannot colour them."""
 
 
 def colour(name: str, theme: ThemeName) -> str | None:

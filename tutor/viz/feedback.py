@@ -84,6 +84,17 @@ def printed_picture(text: str, width: int) -> Picture:
     return picture
 
 
+def printed_result(text: str, feedback: Feedback | None, width: int) -> Picture:
+    """Return what a program printed, and the error that ended it, if any."""
+    rows: Picture = []
+    for line in text.rstrip("\n").split("\n") if text.strip() else []:
+        shown = Run(line.expandtabs(4).replace(" ", "\u00a0"), Ink("text"))
+        rows += wrap([shown], width) if line else [()]
+    if feedback is not None:
+        rows += [(), *feedback_picture(feedback, width)]
+    return rows or [row(Run("(nothing)", Ink("muted")))]
+
+
 def feedback_picture(feedback: Feedback, width: int) -> Picture:
     """Return the message, the call, expected beside got, where they differ, and hunches."""
     picture = wrap([Run(feedback.message, Ink("title", bold=True))], width)

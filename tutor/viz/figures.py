@@ -8,7 +8,18 @@ from typing import Any
 
 import numpy as np
 
-from tutor.viz import bars, cartpole, chart, classic, image, ink, matrix, network, plane
+from tutor.viz import (
+    bars,
+    cartpole,
+    chart,
+    classic,
+    gridworld,
+    image,
+    ink,
+    matrix,
+    network,
+    plane,
+)
 from tutor.viz.series import Series, smooth
 
 WIDTH = 76
@@ -31,6 +42,7 @@ def namespace() -> dict[str, Any]:
         "histogram": bars.histogram,
         "sparkline": bars.sparkline,
         "network": network.network,
+        "gridworld": gridworld.gridworld,
         "cartpole": cartpole.cartpole,
         "mountain_car": classic.mountain_car,
         "pendulum": classic.pendulum,

@@ -32,6 +32,8 @@ class Ink(NamedTuple):
     italic: bool = False
     underline: bool = False
     reverse: bool = False
+    link: str = ""
+    """Where the text leads: the id of a place, or ``term:`` or ``note:`` and a name."""
 
 
 PLAIN = Ink()

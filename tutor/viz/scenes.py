@@ -1,20 +1,12 @@
 """Scenes of demos: panels that name a drawing function and its arguments, as plain data."""
 
+from functools import lru_cache
+from inspect import signature
 from typing import Any
 
 from tutor.viz import figures
 from tutor.viz.ink import Ink, Picture, Run, beside, picture_width, row
 from tutor.viz.typeset.text import wrap
-
-SIZED = {
-    "plane", "field", "line_chart", "image", "network", "histogram",
-    "cartpole", "mountain_car", "pendulum", "acrobot",
-}  # fmt: skip
-"""Functions that fill a given width and height."""
-WIDE_ONLY = {"bars"}
-"""Functions that take a width and are as high as they need."""
-NATURAL = {"matrix", "tiles"}
-"""Functions that are as large as they need."""
 
 
 def scene_picture(scene: dict[str, Any], width: int, height: int) -> Picture:
@@ -56,11 +48,19 @@ def draw(name: str, arguments: dict[str, Any], width: int, height: int) -> Pictu
     space = figures.namespace()
     if name == "line_chart":
         arguments["series"] = [space["Series"](**s) for s in arguments["series"]]
-    if name in SIZED:
-        arguments |= {"width": width, "height": height}
-    elif name in WIDE_ONLY:
-        arguments["width"] = width
-    elif name not in NATURAL:
+    if name not in space:
         raise ValueError(f"no drawing function is called {name!r}")
+    room = {"width": width, "height": height}
+    arguments |= {key: room[key] for key in sizes(name)}
     picture: Picture = space[name](**arguments)
     return picture
+
+
+@lru_cache(maxsize=64)
+def sizes(name: str) -> tuple[str, ...]:
+    """Return which of ``width`` and ``height`` a drawing function takes.
+
+    One that takes neither is as large as it needs; one that takes only a width is as high.
+    """
+    taken = signature(figures.namespace()[name]).parameters
+    return tuple(key for key in ("width", "height") if key in taken)

@@ -8,13 +8,21 @@ criterion 1.4.3), lines included, since a line's colour also draws its mark.
 from functools import lru_cache
 from typing import Literal
 
-ThemeName = Literal["dark", "light"]
+ThemeName = Literal["dark", "light", "contrast", "mono"]
+"""``contrast`` is white and yellow on black; ``mono`` knows only black, white and greys."""
 
-BACKGROUND: dict[ThemeName, str] = {"dark": "#15171c", "light": "#fbfbf9"}
+BACKGROUND: dict[ThemeName, str] = {
+    "dark": "#15171c",
+    "light": "#fbfbf9",
+    "contrast": "#000000",
+    "mono": "#000000",
+}
 
 SERIES_COLOURS: dict[ThemeName, tuple[str, ...]] = {
     "dark": ("#56b4e9", "#e69f00", "#2fc796", "#d98cb7", "#f0e442", "#ef7a3c"),
     "light": ("#0072b2", "#96650a", "#007a5a", "#a3437f", "#6f6a00", "#b84a00"),
+    "contrast": ("#6fd0ff", "#ffb81f", "#4dffc3", "#ff9fdc", "#fff34d", "#ff9457"),
+    "mono": ("#ffffff", "#bdbdbd", "#e0e0e0", "#a6a6a6", "#d0d0d0", "#949494"),
 }
 """The Okabe-Ito colours, safe for colour-blind readers, adjusted to be read as text.
 
@@ -66,6 +74,51 @@ _LIGHT = {
 }
 
 
+_CONTRAST = {
+    "text": "#ffffff",
+    "muted": "#e0e0e0",
+    "faint": "#c2c2c2",
+    "accent": "#ffff00",
+    "title": "#ffffff",
+    "good": "#5dff9b",
+    "bad": "#ff9a94",
+    "warn": "#ffd633",
+    "info": "#8fd8ff",
+    "math": "#e8dcff",
+    "code": "#fff2a8",
+    "keyword": "#ffb599",
+    "string": "#b6ffba",
+    "number": "#a8e4ff",
+    "comment": "#cfcfcf",
+    "function": "#e2ccff",
+    "surface": "#000000",
+    "panel": "#1c1c1c",
+    "selection": "#00408a",
+}
+
+_MONO = {
+    "text": "#f2f2f2",
+    "muted": "#c4c4c4",
+    "faint": "#a3a3a3",
+    "accent": "#ffffff",
+    "title": "#ffffff",
+    "good": "#ffffff",
+    "bad": "#ffffff",
+    "warn": "#e6e6e6",
+    "info": "#e6e6e6",
+    "math": "#f2f2f2",
+    "code": "#e6e6e6",
+    "keyword": "#ffffff",
+    "string": "#d6d6d6",
+    "number": "#e6e6e6",
+    "comment": "#b3b3b3",
+    "function": "#ffffff",
+    "surface": "#0d0d0d",
+    "panel": "#242424",
+    "selection": "#4a4a4a",
+}
+
+
 def _with_series(name: ThemeName, colours: dict[str, str]) -> dict[str, str]:
     series = {f"series{i}": colour for i, colour in enumerate(SERIES_COLOURS[name])}
     return colours | series
@@ -74,6 +127,8 @@ def _with_series(name: ThemeName, colours: dict[str, str]) -> dict[str, str]:
 THEMES: dict[ThemeName, dict[str, str]] = {
     "dark": _with_series("dark", _DARK),
     "light": _with_series("light", _LIGHT),
+    "contrast": _with_series("contrast", _CONTRAST),
+    "mono": _with_series("mono", _MONO),
 }
 """The colour of every ink token, per theme, as ``#rrggbb``."""
 

@@ -5,8 +5,6 @@ the same calls as long as it answers alike). The one whose every answer and ever
 outcome agree with the learner's is the diagnosis; none or several say nothing.
 """
 
-import ast
-import contextlib
 import re
 import sys
 import time
@@ -16,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from tutor.course.wrong import explanation_of
 from tutor.harness.learner import Call, LearnerError
 from tutor.harness.running import Ended, Run
 from tutor.protocol import CaseResult, CheckRequest, Diagnosis, Outcome, Program
@@ -45,7 +44,7 @@ def diagnose(request: CheckRequest, judged: Judged, spawn: Spawn) -> Diagnosis:
             matches.append(program)
     if len(matches) != 1:
         return Diagnosis(None)
-    explanation, lesson = explanation_of(matches[0])
+    explanation, lesson = explanation_of(Path(matches[0].path))
     return Diagnosis(matches[0].name, explanation, lesson)
 
 
@@ -123,15 +122,3 @@ def same_numbers(one: Any, other: Any) -> bool:
         return False
     with np.errstate(all="ignore"):
         return bool(np.allclose(one, other, rtol=RTOL, atol=ATOL, equal_nan=True))
-
-
-def explanation_of(program: Program) -> tuple[str, str]:
-    """Return what the learner is told, and the lesson paragraph it points to.
-
-    Both come from the program's docstring; its last line may be ``Lesson: topic/lesson#part``.
-    """
-    text = ""
-    with contextlib.suppress(SyntaxError):
-        text = ast.get_docstring(ast.parse(Path(program.path).read_text("utf-8"))) or ""
-    body, _, lesson = text.rpartition("\nLesson: ")
-    return (body.strip(), lesson.strip()) if body else (text.strip(), "")

@@ -23,28 +23,35 @@ from tutor.protocol import (
     Feedback,
     Outcome,
     Printed,
-    Records,
     RunRequest,
     Scene,
     dump,
     load,
 )
 from tutor.sandbox import kernel
-from tutor.track.ring import DROPPED, PAUSED, RUNNING, STATE, STOPPED, Ring
+from tutor.track.ring import PAUSED, RUNNING, STATE, STOPPED, Ring
 from tutor.wire.lines import LineBuffer
 from tutor.worker import judging, warming
 from tutor.worker.diagnosing import diagnose
 from tutor.worker.judging import Ahead, prepare_ahead
 from tutor.worker.pair import spawn_learner
 from tutor.worker.session import Session, clean
+from tutor.worker.telemetry import Telemetry
 
 SCRATCH_MIB = 256
 """Most that all files in the scratch folder may hold together."""
-MAX_RECORDS = 2000
-"""Most tracked values sent at once; older ones of the batch are thinned."""
-PARTS = {"kind", "name", "step"}
-"""What every tracked record has."""
+STOP_SECONDS = 1.5
+"""In which code that tracks something ends by itself when it is to stop."""
 STATES = {"pause": PAUSED, "resume": RUNNING, "stop": STOPPED}
+
+
+DEMO_PARTS = {
+    "knobs": "KNOBS",
+    "presets": "PRESETS",
+    "predict": "PREDICT",
+    "about": "__doc__",
+}
+"""What a demo tells of itself, and the names its module has for it."""
 
 
 class Start(Protocol):
@@ -83,7 +90,8 @@ class Judge:
         self.ring = Ring()
         self.knobs: dict[str, Any] = {}
         self.paused_at: float | None = None
-        self.tracking = False
+        self.stopped_at: float | None = None
+        self.telemetry: Telemetry | None = None
 
     def live(self) -> None:
         """Prepare a learner process, then serve one request."""
@@ -115,10 +123,9 @@ class Judge:
             self.send(Failed("The host does not understand this request."))
 
     def check(self, request: CheckRequest, session: Session) -> None:
-        self.tracking = request.track
+        self.telemetry = Telemetry(self.ring, self.send) if request.track else None
         self.watch_controls(session)
-        judged = judging.check(request, session, self.send, self.prepared)
-        self.forward_records()
+        judged = judging.check(request, session, self.tell, self.prepared)
         session.close()
         if judged and request.diagnose and judged.verdict.outcome is not Outcome.PASSED:
             self.send(diagnose(request, judged, self.trusted))
@@ -166,15 +173,22 @@ class Judge:
             self.send(Scene(None, end.feedback))
 
     def controls(self, session: Session) -> dict[str, Any]:
-        """Return a demo's knobs, presets and what it says of itself."""
-        knobs = session.request("get", name="KNOBS")
-        presets = session.request("get", name="PRESETS")
-        about = session.request("get", name="__doc__")
-        return {"knobs": jsonable(knobs), "presets": jsonable(presets), "about": about}
+        """Return a demo's knobs, presets, what it says of itself, and its first question."""
+        found = {}
+        for key, name in DEMO_PARTS.items():
+            with contextlib.suppress(LearnerError):
+                found[key] = jsonable(session.request("get", name=name))
+        return {"knobs": [], "presets": [], "about": "", "predict": None} | found
 
     def send(self, event: Event) -> None:
         """Send an event to the host; end when it has gone."""
         self.sock.sendall(dump(event))
+
+    def tell(self, event: Event) -> None:
+        """Send an event of a check, after all that was tracked before it."""
+        if self.telemetry:
+            self.telemetry.forward(all_of_it=True)
+        self.send(event)
 
     def watch_controls(self, session: Session) -> None:
         """Obey pause, stop and knobs while the learner process works."""
@@ -193,6 +207,8 @@ class Judge:
             if control.action in STATES:
                 self.ring.set_word(STATE, STATES[control.action])
                 self.paused_at = time.monotonic() if control.action == "pause" else None
+                if control.action == "stop":
+                    self.stopped_at = self.stopped_at or time.monotonic()
             elif control.action == "knob":
                 self.knobs |= control.values
                 self.ring.set_control(self.knobs)
@@ -201,7 +217,7 @@ class Judge:
         """Forward what was tracked, let a pause stop the clock, watch the scratch folder.
 
         Raises:
-            Ended: too much was written there.
+            Ended: too much was written there, or the run was to stop and did not.
         """
         if written(self.scratch) > SCRATCH_MIB << 20:
             raise session.crowded(SCRATCH_MIB)
@@ -209,17 +225,10 @@ class Judge:
             now = time.monotonic()
             session.extend(now - self.paused_at)
             self.paused_at = now
-        self.forward_records()
-
-    def forward_records(self) -> None:
-        if self.tracking and (
-            items := [cleaned(r) for r in self.ring.take() if r.keys() >= PARTS]
-        ):
-            step = -(-len(items) // MAX_RECORDS)
-            kept = [
-                r for i, r in enumerate(items) if r["kind"] != "scalar" or i % step == 0
-            ]
-            self.send(Records(kept, self.ring.word(DROPPED)))
+        if self.stopped_at and time.monotonic() - self.stopped_at > STOP_SECONDS:
+            raise session.stopped()
+        if self.telemetry:
+            self.telemetry.forward()
 
 
 def written(folder: Path) -> int:
@@ -244,15 +253,6 @@ def jsonable(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [jsonable(item) for item in value]
     return value if isinstance(value, int | float | bool) else clean(str(value))
-
-
-def cleaned(value: Any) -> Any:
-    """Return plain data with every text in it fit to be shown."""
-    if isinstance(value, dict):
-        return {clean(key): cleaned(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [cleaned(item) for item in value]
-    return clean(value) if isinstance(value, str) else value
 
 
 def main(

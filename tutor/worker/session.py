@@ -284,6 +284,14 @@ class Session:
         message = f"More than {most_mib} MiB were written to files.{at}"
         return Ended(Outcome.OUTPUT_FLOOD, Feedback(message, places=places))
 
+    def stopped(self) -> Ended:
+        """End a process that was asked to stop and went on, and say where it was."""
+        places = self.where()
+        self.kill()
+        at = f" It was at line {places[-1].line}." if places else ""
+        message = f"The run was stopped, as you asked.{at}"
+        return Ended(Outcome.TIMED_OUT, Feedback(message, places=places))
+
     def gone(self) -> Ended:
         """Say how the process ended by itself."""
         status = self.ended_by_itself()

@@ -115,7 +115,14 @@ def leaf_knob(name, value):
 
 
 KNOBS = [
-    {"name": "backward", "low": 0.0, "high": 3.0, "step": 1.0, "value": 0.0},
+    {
+        "name": "backward",
+        "low": 0.0,
+        "high": 3.0,
+        "step": 1.0,
+        "value": 0.0,
+        "plays": True,
+    },
     {"name": "graph", "choices": list(GRAPHS), "value": "one path"},
     leaf_knob("a", 2.0),
     leaf_knob("b", 3.0),

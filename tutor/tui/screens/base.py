@@ -1,11 +1,13 @@
-"""What every screen shares: title bar, key bar, help."""
+"""What every screen shares: its actions, help, jump labels, and the way to search."""
 
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from tutor.tui.actions import EVERYWHERE, Action, bindings
+from tutor.tui.actions import EVERYWHERE, Table
+from tutor.tui.jump import Target
+from tutor.tui.keymap import bindings
 
 if TYPE_CHECKING:
     from tutor.tui.app import TutorApp
@@ -15,7 +17,9 @@ if TYPE_CHECKING:
 class TutorScreen(Screen[None]):
     """A screen with an action table."""
 
-    ACTIONS: ClassVar[tuple[Action, ...]] = ()
+    ACTIONS: ClassVar[Table] = ()
+    ABOUT: ClassVar[str] = ""
+    """What one is looking at: a sentence or two, the head of the help."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE)]
     AUTO_FOCUS = ""
     """Every screen says itself what has the focus."""
@@ -29,10 +33,38 @@ class TutorScreen(Screen[None]):
     def services(self) -> "Services":
         return self.tutor.services
 
+    def targets(self) -> list[Target]:
+        """Return what can be jumped to on this screen, in reading order."""
+        return []
+
+    def tell(self, text: str, *, bad: bool = False, seconds: float = 4) -> None:
+        """Show a notice; its text is never read as markup."""
+        self.notify(
+            text,
+            severity="error" if bad else "information",
+            timeout=30 if bad else seconds,
+            markup=False,
+        )
+
     def action_help(self) -> None:
         from tutor.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen((*self.ACTIONS, *EVERYWHERE)))
+        self.app.push_screen(HelpScreen(self.ABOUT, (*self.ACTIONS, *EVERYWHERE)))
 
     def action_back(self) -> None:
         self.tutor.go_back()
+
+    def action_jump(self) -> None:
+        """Label what can be jumped to."""
+        from tutor.tui.screens.jump import JumpScreen
+
+        if found := self.targets():
+            self.app.push_screen(JumpScreen(found))
+        else:
+            self.tell("There is nothing to jump to here.")
+
+    def action_search(self) -> None:
+        if self.tutor.is_open:
+            from tutor.tui.screens.search import SearchScreen
+
+            self.app.push_screen(SearchScreen())

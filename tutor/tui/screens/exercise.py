@@ -1,7 +1,9 @@
 """An exercise: the task, the editor, the results; saving checks."""
 
 import os
+import shlex
 import subprocess
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -9,6 +11,7 @@ from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.timer import Timer
+from textual.widgets import Input
 
 from tutor import paths
 from tutor.course import Exercise, Kind
@@ -16,8 +19,11 @@ from tutor.course.parse import parse
 from tutor.course.tasks import Task, read_task
 from tutor.errors import HostError, TutorError
 from tutor.judge.conversation import Conversation
+from tutor.judge.running import ran
 from tutor.protocol import CaseResult, Diagnosis, Plan, Starting, Verdict
-from tutor.tui.actions import EXERCISE, bindings, hints
+from tutor.tui.actions import EXERCISE, Table
+from tutor.tui.jump import Target
+from tutor.tui.keymap import bindings
 from tutor.tui.screens.base import TutorScreen
 from tutor.tui.widgets.editor import Editor
 from tutor.tui.widgets.keybar import KeyBar
@@ -26,20 +32,28 @@ from tutor.tui.widgets.sheet import Sheet
 from tutor.tui.widgets.titlebar import TitleBar
 from tutor.viz.ink import Picture
 from tutor.viz.typeset.page import typeset
+from tutor.workspace import Workspace
 from tutor.workspace.saves import Saves
 
 WIDE = 120
 """Screen width from which all three panes stand beside each other."""
 LOOK_SECONDS = 0.1
 """Between looks at the file, for saves made elsewhere."""
-AUTOSAVE_SECONDS = 0.4
+AUTOSAVE_SECONDS = 0.5
+"""Longest time typed text is kept in memory alone."""
+AGAIN = ".again"
+"""Folder, in the workspace, of files written once more for review."""
 PANES = ("task", "editor", "results")
 
 
 class ExerciseScreen(TutorScreen):
     """Task, editor and results of one exercise."""
 
-    ACTIONS = EXERCISE
+    ACTIONS: ClassVar[Table] = EXERCISE
+    ABOUT = (
+        "The task, your code and the results. Saving checks, here or in your own editor. "
+        "Hints are counted, not punished."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(EXERCISE, priority=True)]
     DEFAULT_CSS = """
     ExerciseScreen #panes { layout: horizontal; height: 1fr; }
@@ -48,6 +62,8 @@ class ExerciseScreen(TutorScreen):
     }
     ExerciseScreen .pane:focus-within { border: round $accent; border-title-color: $accent; }
     ExerciseScreen #left, ExerciseScreen #right { width: 1fr; }
+    ExerciseScreen Input { dock: bottom; display: none; margin-bottom: 1; height: 3; }
+    ExerciseScreen Input.-asking { display: block; }
     ExerciseScreen.-narrow .pane { display: none; border: none; }
     ExerciseScreen.-narrow #left, ExerciseScreen.-narrow #right { display: none; }
     ExerciseScreen.-narrow.-task #left, ExerciseScreen.-narrow.-task #task,
@@ -57,9 +73,11 @@ class ExerciseScreen(TutorScreen):
     }
     """
 
-    def __init__(self, exercise: Exercise) -> None:
+    def __init__(self, exercise: Exercise, *, again: bool = False) -> None:
         super().__init__()
         self.exercise = exercise
+        self.again = again
+        """Whether it is written once more, for review, in a file of its own."""
         self.task_text: Task = read_task(exercise)
         self.hints_shown = 0
         self.shown_pane = "task"
@@ -78,17 +96,26 @@ class ExerciseScreen(TutorScreen):
                     yield Editor()
                 with Vertical(id="found", classes="pane"):
                     yield Results()
-        yield KeyBar(hints(EXERCISE))
+        yield Input(placeholder="find, or :line", select_on_focus=True)
+        yield KeyBar(EXERCISE)
+
+    @property
+    def workspace(self) -> Workspace:
+        """Where the file is: that of a review lies apart from the learner's own."""
+        mine = self.services.workspace
+        return Workspace(mine.store, mine.root / AGAIN) if self.again else mine
 
     def on_mount(self) -> None:
         services, exercise = self.services, self.exercise
         for pane, title in (("task", "Task"), ("edit", "Your code"), ("found", "Results")):
             self.query_one(f"#{pane}").border_title = title
         try:
-            path = services.workspace.start(exercise)
-            text = services.workspace.read(exercise)
+            path = self.workspace.start(exercise)
+            if self.again:
+                self.workspace.reset(exercise)
+            text = self.workspace.read(exercise)
         except TutorError as error:
-            self.notify(str(error), severity="error", timeout=60, markup=False)
+            self.tell(str(error), bad=True)
             return
         self.saves = Saves(path)
         self.query_one(Editor).load(text)
@@ -106,7 +133,11 @@ class ExerciseScreen(TutorScreen):
         text = self.task_text.statement
         for hint in self.task_text.hints[: self.hints_shown]:
             text += f"\n\n{hint.replace('### ', '## Hint: ', 1)}"
-        return [*typeset(parse(text, str(self.exercise.task)), min(width, 90)).rows, ()]
+        measure = self.services.settings.page_width
+        return [
+            *typeset(parse(text, str(self.exercise.task)), min(width, measure)).rows,
+            (),
+        ]
 
     def on_resize(self, event: events.Resize) -> None:
         self.fit_panes(event.size.width)
@@ -149,11 +180,15 @@ class ExerciseScreen(TutorScreen):
         return self.shown_pane
 
     def on_editor_edited(self, event: Editor.Edited) -> None:
-        """Keep what is typed, a moment after the typing pauses."""
+        """Keep what is typed, a moment after the first unsaved key."""
         self.unsaved = self.query_one(Editor).text
-        if self.autosave is not None:
-            self.autosave.stop()
-        self.autosave = self.set_timer(AUTOSAVE_SECONDS, self.keep_typed)
+        if self.autosave is None:
+            self.autosave = self.set_timer(AUTOSAVE_SECONDS, self.keep_soon)
+
+    def keep_soon(self) -> None:
+        self.autosave = None
+        if self.unsaved is not None:
+            self.keep_typed()
 
     def keep_typed(self) -> bool:
         """Write the editor's text to the learner's file; false when that fails."""
@@ -163,9 +198,9 @@ class ExerciseScreen(TutorScreen):
         text = editor.text
         try:
             self.saves.expect(text)
-            self.services.workspace.save(self.exercise, text)
+            self.workspace.save(self.exercise, text)
         except TutorError as error:
-            self.notify(str(error), severity="error", timeout=30, markup=False)
+            self.tell(str(error), bad=True)
             return False
         editor.mark_kept()
         self.unsaved = None
@@ -173,14 +208,14 @@ class ExerciseScreen(TutorScreen):
 
     def on_unmount(self) -> None:
         if self.unsaved is not None:
-            self.services.workspace.save(self.exercise, self.unsaved)
+            self.workspace.save(self.exercise, self.unsaved)
 
     def look(self) -> None:
         """Notice a save made in another editor, and check it."""
         if self.saves is None or not self.saves.changed():
             return
         try:
-            text = self.services.workspace.read(self.exercise)
+            text = self.workspace.read(self.exercise)
         except TutorError:
             return
         self.query_one(Editor).load(text)
@@ -225,8 +260,7 @@ class ExerciseScreen(TutorScreen):
             verdict, next_title, self.exercise.kind is Kind.CAPSTONE
         )
         self.query_one(Editor).mark_line(failing_line(verdict))
-        if self.has_class("-narrow"):
-            self.show_pane("results")
+        self.show_results()
 
     def action_hint(self) -> None:
         """Show one hint more, below the task."""
@@ -237,27 +271,78 @@ class ExerciseScreen(TutorScreen):
         self.show_pane("task")
         sheet.action_scroll_end()
         total = len(self.task_text.hints)
-        self.notify(f"Hint {self.hints_shown} of {total}", timeout=2, markup=False)
+        self.tell(f"Hint {self.hints_shown} of {total}", seconds=2)
 
     def action_editor(self) -> None:
         """Open the file in the learner's own editor and check what comes back."""
-        command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-        path = self.services.workspace.path(self.exercise)
+        command = self.services.settings.editor or os.environ.get("VISUAL")
+        command = command or os.environ.get("EDITOR")
+        path = self.workspace.path(self.exercise)
         if not command:
-            self.notify(
+            self.tell(
                 f"Set $EDITOR to use your own editor here, or open {paths.display(path)} "
-                "in any editor: saving it there checks it.", timeout=10, markup=False,
+                "in any editor: saving it there checks it.", seconds=10,
             )  # fmt: skip
             return
         self.keep_typed()
         try:
             with self.app.suspend():
-                subprocess.run([*command.split(), str(path)], check=False)
-        except (OSError, SuspendNotSupported) as error:
-            self.notify(
-                f"{command} cannot be started: {error}", severity="error", markup=False
-            )
+                subprocess.run([*shlex.split(command), str(path)], check=False)
+        except (OSError, ValueError, SuspendNotSupported) as error:
+            self.tell(f"{command} cannot be started: {error}", bad=True)
         self.look()
+
+    def action_run(self) -> None:
+        """Run the file as it is, without judging it."""
+        if self.keep_typed():
+            self.run_worker(self.run_file(), exclusive=True, group="check")
+
+    async def run_file(self) -> None:
+        results, exercise = self.query_one(Results), self.exercise
+        source = self.query_one(Editor).text
+        results.waiting("running …")
+        self.show_results()
+        try:
+            printed = await ran(
+                self.services.checker, source, exercise.needs, uses=exercise.uses,
+                filename=f"{exercise.name}.py",
+            )  # fmt: skip
+        except HostError as error:
+            results.broken(str(error))
+        else:
+            results.printed(printed)
+
+    def show_results(self) -> None:
+        if self.has_class("-narrow"):
+            self.show_pane("results")
+
+    def action_find(self) -> None:
+        """Ask for a word or a line."""
+        field = self.query_one(Input)
+        field.add_class("-asking")
+        field.focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the next mention of a word, or to a line; the field stays for the next."""
+        wanted, editor = event.value, self.query_one(Editor)
+        if wanted.startswith(":") and wanted[1:].isdecimal():
+            editor.go_to_line(int(wanted[1:]))
+            self.end_find()
+        elif wanted and not editor.find_next(wanted):
+            self.tell(f"“{wanted}” is not in your code.", seconds=2)
+
+    def end_find(self) -> None:
+        self.query_one(Input).remove_class("-asking")
+        self.show_pane("editor")
+
+    def targets(self) -> list[Target]:
+        """Return the panes in view."""
+        found = []
+        for pane, holder in zip(PANES, ("#task", "#edit", "#found"), strict=True):
+            region = self.query_one(holder).region
+            if region.width:
+                found.append(Target(region.x + 1, region.y, partial(self.show_pane, pane)))
+        return found
 
     def action_next(self) -> None:
         if after := self.services.course.after(self.exercise.id):
@@ -288,20 +373,35 @@ class ExerciseScreen(TutorScreen):
             source = self.query_one(Editor).text
             self.app.push_screen(TrainingScreen(self.exercise, source))
         else:
-            self.notify("Only capstones train. ^S checks this exercise.", markup=False)
+            self.tell("Only capstones train. Saving checks this exercise.")
 
-    def action_reset(self) -> None:
-        """Put the starter back; the old text is kept."""
-        self.keep_typed()
-        self.services.workspace.reset(self.exercise)
-        text = self.services.workspace.read(self.exercise)
+    def action_versions(self) -> None:
+        """List all earlier texts, the starter too."""
+        from tutor.tui.screens.versions import VersionsScreen
+
+        if self.keep_typed():
+            text = self.query_one(Editor).text
+            self.app.push_screen(VersionsScreen(self.exercise, text, self.restore))
+
+    def restore(self, text: str) -> None:
+        """Put an earlier text in place of the present one, which is kept."""
+        try:
+            self.workspace.save(self.exercise, text, "before restore")
+        except TutorError as error:
+            self.tell(str(error), bad=True)
+            return
         if self.saves:
             self.saves.expect(text)
+        self.unsaved = None
         self.query_one(Editor).load(text)
-        self.notify(
-            f"The starter is back. `dltutor restore {self.exercise.id}` lists your texts.",
-            markup=False,
-        )
+        self.show_pane("editor")
+        self.tell("It is back; the text that was here stands in the list too.")
+
+    def action_back(self) -> None:
+        if self.query_one(Input).has_class("-asking"):
+            self.end_find()
+        else:
+            super().action_back()
 
 
 def failing_line(verdict: Verdict) -> int | None:

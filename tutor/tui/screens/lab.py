@@ -1,34 +1,52 @@
 """A demo with knobs, running on the learner's own functions in the sandbox."""
 
+import time
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.widgets import Input
 
 from tutor.course.model import Demo
 from tutor.errors import HostError
 from tutor.judge.conversation import Conversation
 from tutor.judge.demos import demo_request
 from tutor.protocol import Control, Failed, Scene
-from tutor.tui.actions import LAB, bindings, hints
+from tutor.tui.actions import LAB, Table
+from tutor.tui.keymap import bindings
 from tutor.tui.screens.base import TutorScreen
 from tutor.tui.widgets.keybar import KeyBar
 from tutor.tui.widgets.sheet import Sheet
 from tutor.tui.widgets.titlebar import TitleBar
 from tutor.viz.ink import Ink, Picture, Run, row
+from tutor.viz.knobs import Knob, knob_rows, nudged, setting_line, setting_of
 from tutor.viz.typeset.text import wrap
 
-Knob = dict[str, Any]
+SPEEDS = (2, 8, 24)
+"""Steps a second, slow to fast."""
+TIMED = ("play", "tick", "speed")
+"""Actions that only demos with a time axis have."""
+WIDE = 110
+"""Screen width from which the knobs stand beside the scene."""
 
 
 class LabScreen(TutorScreen):
-    """Knobs on top, the drawn scene below."""
+    """Knobs, the drawn scene, and time where the demo has it."""
 
-    ACTIONS = LAB
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LAB, priority=True)]
+    ACTIONS: ClassVar[Table] = LAB
+    ABOUT = (
+        "A small laboratory. Choose a knob, turn it, watch. It runs on your own functions "
+        "where you have written them."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LAB)]
     DEFAULT_CSS = """
-    LabScreen #knobs { height: auto; max-height: 9; background: $surface; }
+    LabScreen #knobs { dock: top; height: auto; max-height: 9; background: $surface; }
     LabScreen #scene { height: 1fr; }
+    LabScreen.-wide #knobs { dock: left; width: 36; height: 1fr; max-height: 100%;
+        margin: 1 0; }
+    LabScreen Input { dock: bottom; display: none; margin-bottom: 1; height: 3; }
+    LabScreen Input.-asking { display: block; }
     """
 
     def __init__(self, demo: Demo) -> None:
@@ -37,29 +55,40 @@ class LabScreen(TutorScreen):
         self.knobs: list[Knob] = []
         self.values: dict[str, Any] = {}
         self.presets: list[dict[str, Any]] = []
+        self.question: dict[str, Any] | None = None
+        self.bet: int | None = None
         self.at = 0
         self.preset_at = -1
-        self.said = ""
+        self.about = self.said = ""
         self.talk: Conversation | None = None
-        self.drawing = False
-        self.stale = False
+        self.drawing = self.stale = False
+        self.playing = False
+        self.speed_at = 1
+        self.ticked = 0.0
 
     def compose(self) -> ComposeResult:
         yield TitleBar(self.demo.title)
         yield Sheet(id="knobs")
         yield Sheet(id="scene")
-        yield KeyBar(hints(LAB))
+        yield Input(placeholder="a shared setting: knob=value; knob=value")
+        yield KeyBar(LAB)
+
+    @property
+    def scene(self) -> Sheet:
+        return self.query_one("#scene", Sheet)
 
     def on_mount(self) -> None:
-        self.query_one("#scene", Sheet).show(
-            [(), row(Run("  opening the demo …", Ink("muted")))]
-        )
+        self.scene.show([(), row(Run("  opening the demo …", Ink("muted")))])
+        self.query_one("#knobs", Sheet).can_focus = False
         self.services.store.mark(self.demo.id, "read")
         self.run_worker(self.live(), exclusive=True, group="demo")
+        self.set_interval(1 / SPEEDS[-1], self.tick)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.width >= WIDE, "-wide")
 
     async def live(self) -> None:
         """Open the demo and show its scenes until the screen is left."""
-        scene_sheet = self.query_one("#scene", Sheet)
         self.talk = Conversation(
             demo_request(self.services.checker, self.demo), self.demo.needs
         )
@@ -70,33 +99,78 @@ class LabScreen(TutorScreen):
                 if isinstance(event, Scene):
                     self.take(event)
         except HostError as error:
-            scene_sheet.show([(), row(Run(str(error), Ink("bad")))])
+            self.scene.show([(), row(Run(str(error), Ink("bad")))])
 
     def take(self, scene: Scene) -> None:
         """Take the knobs from the first scene, and draw the others."""
-        sheet = self.query_one("#scene", Sheet)
         if scene.feedback is not None:
             message = scene.feedback.message
-            sheet.show(lambda width: [(), *wrap([Run(message, Ink("bad"))], width)])
+            self.scene.show(lambda width: [(), *wrap([Run(message, Ink("bad"))], width)])
         elif "knobs" in scene.value:
-            self.knobs = scene.value["knobs"]
-            self.presets = scene.value.get("presets", [])
-            self.said = scene.value.get("about", "")
-            self.action_reset()
+            self.open(scene.value)
         else:
-            from tutor.viz.scenes import scene_picture
+            self.draw(scene.value)
 
-            value = scene.value
-            sheet.show(lambda width: scene_picture(value, width, self.scene_height()))
-            self.drawing = False
-            if self.stale:
-                self.ask()
+    def open(self, parts: dict[str, Any]) -> None:
+        """Take what the demo tells of itself, and ask its question first."""
+        self.knobs, self.presets = parts["knobs"], parts["presets"]
+        self.about = self.said = " ".join(str(parts["about"] or "").split())
+        self.values = {knob["name"]: knob["value"] for knob in self.knobs}
+        seen = self.services.store.setting(f"bet:{self.demo.id}")
+        self.question = parts["predict"] if seen is None else None
+        self.show_knobs()
+        if self.clock is None:
+            still = tuple(a for a in LAB if a.name.split("(")[0] not in TIMED)
+            self.query_one(KeyBar).show(still)
+        if self.question:
+            self.scene.show(self.ask_first)
+        else:
+            self.ask()
+
+    def ask_first(self, width: int) -> Picture:
+        """Return the question that comes before the first scene."""
+        assert self.question is not None
+        rows: Picture = [(), row(Run("Before you look", Ink("accent", bold=True))), ()]
+        rows += [*wrap([Run(str(self.question["ask"]), Ink("text"))], width), ()]
+        for number, choice in enumerate(self.question["choices"], 1):
+            lead = row(Run(f" {number}  ", Ink("accent", bold=True)))
+            rows += wrap([Run(str(choice), Ink("text"))], width, lead, row("    "))
+        return [*rows, (), row(Run("Press its digit.", Ink("muted")))]
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit answers the first question."""
+        digit = event.character or ""
+        if self.question is None or not digit.isdigit():
+            return
+        choices = self.question["choices"]
+        if 0 < int(digit) <= len(choices):
+            event.stop()
+            self.answer(choices[int(digit) - 1])
+
+    def answer(self, chosen: Any) -> None:
+        assert self.question is not None
+        right = chosen == self.question["answer"]
+        first = "You said so." if right else f"You said {chosen}; watch what happens."
+        self.said = f"{first} {self.question['because']}"
+        self.services.store.set_setting(f"bet:{self.demo.id}", right)
+        self.question = None
+        self.ask()
+
+    def draw(self, value: Any) -> None:
+        from tutor.viz.scenes import scene_picture
+
+        self.drawing = False
+        self.scene.show(lambda width: scene_picture(value, width, self.scene_height()))
+        if self.stale:
+            self.ask()
 
     def scene_height(self) -> int:
-        return max(8, self.query_one("#scene", Sheet).size.height - 1)
+        return max(8, self.scene.size.height - 1)
 
     def ask(self) -> None:
         """Ask for a new scene; while one is drawn, only the newest wish is kept."""
+        if self.question is not None:
+            return
         self.show_knobs()
         self.stale = self.drawing
         if not self.drawing and self.talk is not None:
@@ -104,25 +178,55 @@ class LabScreen(TutorScreen):
             self.talk.send(Control("draw", self.values))
 
     def show_knobs(self) -> None:
-        self.query_one("#knobs", Sheet).show(self.knob_rows)
-        self.query_one("#knobs", Sheet).styles.height = len(
-            self.knob_rows(self.size.width - 3)
-        )
+        sheet = self.query_one("#knobs", Sheet)
+        wide = self.has_class("-wide")
+        sheet.show(lambda width: knob_rows(self.knobs, self.values, self.at, self.said, width,
+                                           upright=wide))  # fmt: skip
+        sheet.styles.height = "1fr" if wide else len(sheet.picture)
+        clock = self.clock
+        speed = ("slow", "", "fast")[self.speed_at]
+        if clock is not None:
+            state = "playing" if self.playing else "paused"
+            at = f"{clock['name']} {self.values[clock['name']]:g} of {clock['high']:g}"
+            self.query_one(TitleBar).note = f"{state} {speed}  {at}"
 
-    def knob_rows(self, width: int) -> Picture:
-        """Return the knobs as wrapped text, the chosen one marked."""
-        runs: list[Run] = []
-        for index, knob in enumerate(self.knobs):
-            here = index == self.at
-            name = Ink("accent" if here else "muted", bold=here, reverse=here)
-            value = self.values[knob["name"]]
-            shown = f"{value:g}" if isinstance(value, int | float) else str(value)
-            text = f"{knob['name']}\u00a0{shown}".replace(" ", "\u00a0")
-            runs += [Run(f"\u00a0{text}\u00a0", name), Run("  ")]
-        rows = wrap(runs, width)
-        if self.said:
-            rows += wrap([Run(self.said, Ink("muted", italic=True))], width)
-        return rows
+    @property
+    def clock(self) -> Knob | None:
+        """The knob that is the time axis, if there is one."""
+        return next((knob for knob in self.knobs if knob.get("plays")), None)
+
+    def tick(self) -> None:
+        """Let time go on while the demo plays, no faster than it draws."""
+        clock, now = self.clock, time.monotonic()
+        late = now - self.ticked >= 1 / SPEEDS[self.speed_at]
+        if not self.playing or clock is None or self.drawing or not late:
+            return
+        self.ticked = now
+        self.values[clock["name"]] = nudged(clock, self.values[clock["name"]], 1)
+        self.playing = self.values[clock["name"]] < clock["high"]
+        self.ask()
+
+    def action_play(self) -> None:
+        """Let time run, from the start when it is at its end."""
+        clock = self.clock
+        if clock is None:
+            self.tell("This demo has no time; turn its knobs.")
+            return
+        self.playing = not self.playing
+        if self.playing and self.values[clock["name"]] >= clock["high"]:
+            self.values[clock["name"]] = clock["low"]
+        self.ask()
+
+    def action_tick(self, steps: int) -> None:
+        """Go one step on or back in time."""
+        if (clock := self.clock) is not None:
+            self.playing = False
+            self.values[clock["name"]] = nudged(clock, self.values[clock["name"]], steps)
+            self.ask()
+
+    def action_speed(self) -> None:
+        self.speed_at = (self.speed_at + 1) % len(SPEEDS)
+        self.show_knobs()
 
     def action_knob(self, steps: int) -> None:
         if self.knobs:
@@ -130,31 +234,59 @@ class LabScreen(TutorScreen):
             self.show_knobs()
 
     def action_turn(self, steps: int) -> None:
-        """Turn the chosen knob by one step."""
-        if not self.knobs:
-            return
-        knob = self.knobs[self.at]
-        value = self.values[knob["name"]]
-        if choices := knob.get("choices"):
-            value = choices[(choices.index(value) + steps) % len(choices)]
-        else:
-            value = min(max(value + steps * knob["step"], knob["low"]), knob["high"])
-            value = round(value, 10)
-        self.values[knob["name"]] = value
-        self.ask()
+        """Turn the chosen knob by some steps."""
+        if self.knobs:
+            knob = self.knobs[self.at]
+            self.values[knob["name"]] = nudged(knob, self.values[knob["name"]], steps)
+            self.ask()
 
     def action_preset(self) -> None:
         """Go to the next preset."""
         if self.presets:
             self.preset_at = (self.preset_at + 1) % len(self.presets)
             preset = self.presets[self.preset_at]
-            self.values |= preset["values"]
-            self.said = f"{preset['name']}: {preset['say']}"
+            self.values = {k["name"]: k["value"] for k in self.knobs} | preset["values"]
+            warning = "Fails on purpose. " if preset.get("fails") else ""
+            said = str(preset["say"]).removeprefix("Fails on purpose. ")
+            self.said = f"{preset['name']}: {warning}{said}"
+            self.playing = False
             self.ask()
 
     def action_reset(self) -> None:
         self.values = {knob["name"]: knob["value"] for knob in self.knobs}
+        self.said, self.playing = self.about, False
         self.ask()
+
+    def action_copy(self) -> None:
+        """Copy the setting as one line."""
+        line = setting_line(self.demo.id, self.knobs, self.values)
+        self.app.copy_to_clipboard(line)
+        self.tell(f"Copied: {line}", seconds=8)
+
+    def action_enter(self) -> None:
+        field = self.query_one(Input)
+        field.add_class("-asking")
+        field.focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take a shared setting."""
+        try:
+            self.values |= setting_of(event.value, self.knobs)
+        except ValueError as error:
+            self.tell(str(error), bad=True)
+            return
+        self.end_asking()
+        self.ask()
+
+    def end_asking(self) -> None:
+        self.query_one(Input).remove_class("-asking")
+        self.scene.focus()
+
+    def action_back(self) -> None:
+        if self.query_one(Input).has_class("-asking"):
+            self.end_asking()
+        else:
+            super().action_back()
 
     def on_unmount(self) -> None:
         if self.talk is not None:

@@ -1,6 +1,8 @@
 """A lesson: the page, its contents list, and its live blocks."""
 
 import asyncio
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -11,41 +13,41 @@ from textual.widgets import Input
 
 from tutor.course import Lesson
 from tutor.course.answers import is_right, parse_number
-from tutor.course.blocks import Block, Callout, Items, Question
+from tutor.course.blocks import Block, Code, Figure, Question, Runnable, questions_in, walk
+from tutor.course.glossary import with_terms
+from tutor.course.parse import parse
+from tutor.errors import NotFound, TutorError
 from tutor.store import Standing
-from tutor.tui.actions import LESSON, bindings, hints
+from tutor.tui.actions import LESSON, Table
+from tutor.tui.jump import Target
+from tutor.tui.keymap import bindings
 from tutor.tui.screens.base import TutorScreen
 from tutor.tui.services import page_blocks
+from tutor.tui.widgets.answering import Picking
+from tutor.tui.widgets.card import Card
 from tutor.tui.widgets.keybar import KeyBar
+from tutor.tui.widgets.page_sheet import PageSheet
 from tutor.tui.widgets.sheet import Sheet
 from tutor.tui.widgets.titlebar import TitleBar
 from tutor.viz.ink import Ink, Picture, Run, row
-from tutor.viz.typeset.page import Page, Reading, Spot, typeset
+from tutor.viz.typeset.page import Reading, run_name, typeset
 from tutor.viz.typeset.text import wrap
 
-MEASURE = 78
-"""Widest a page is set: longer lines are hard to read."""
 CONTENTS_FROM = 112
 """Screen width from which the contents list stands beside the page."""
-
-
-class PageSheet(Sheet):
-    """The page of a lesson, with one live block in focus."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.page = Page()
-
-    def find(self, name: str) -> Spot | None:
-        """Return where the live block `name` stands."""
-        return next((spot for spot in self.page.spots if spot.name == name), None)
+FIND, ANSWER = "find on this page", "your answer"
 
 
 class LessonScreen(TutorScreen):
     """One page of the book."""
 
-    ACTIONS = LESSON
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LESSON, priority=False)]
+    ACTIONS: ClassVar[Table] = LESSON
+    ABOUT = (
+        "A page of the book. Tab goes from one live block to the next: predictions, "
+        "quizzes, code to run, exercises. Underlined words explain themselves: f, then the "
+        "letter, or a click."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LESSON)]
     DEFAULT_CSS = """
     LessonScreen #contents { width: 30; display: none; background: $surface; }
     LessonScreen.-contents #contents { display: block; }
@@ -54,16 +56,17 @@ class LessonScreen(TutorScreen):
     LessonScreen Input.-asking { display: block; }
     """
 
-    def __init__(self, lesson: Lesson, anchor: str = "") -> None:
+    def __init__(self, lesson: Lesson, anchor: str = "", query: str = "") -> None:
         super().__init__()
         self.lesson = lesson
         self.wanted = anchor
+        self.wanted_words = query
         self.blocks: tuple[Block, ...] = ()
         self.questions: dict[str, Question] = {}
         self.answers: dict[str, str] = {}
         self.standings: dict[str, Standing] = {}
         self.focus_name = ""
-        self.picked: list[int] = []
+        self.picking = Picking()
         self.figures: dict[str, Picture] = {}
         self.reading_place: tuple[str, int] | None = None
         self.has_read = False
@@ -73,50 +76,55 @@ class LessonScreen(TutorScreen):
         with Horizontal():
             yield Sheet(id="contents")
             yield PageSheet()
-        yield Input(placeholder="your answer", select_on_focus=True)
-        yield KeyBar(hints(LESSON))
+        yield Input(placeholder=ANSWER, select_on_focus=True)
+        yield KeyBar(LESSON)
+
+    @property
+    def sheet(self) -> PageSheet:
+        return self.query_one(PageSheet)
 
     def on_mount(self) -> None:
-        self.query_one(PageSheet).show([(), row(Run("  …", Ink("muted")))])
-        self.query_one(PageSheet).focus()
+        self.sheet.show([(), row(Run("  …", Ink("muted")))])
+        self.sheet.focus()
         self.run_worker(self.open_page(), exclusive=True, group="page")
 
     async def open_page(self) -> None:
         """Parse the page, set it, and draw its figures, off the event loop."""
         store, lesson = self.services.store, self.lesson
-        changed = lesson.path.stat().st_mtime
-        self.blocks = await asyncio.to_thread(page_blocks, lesson.path, changed)
+        try:
+            self.blocks = await asyncio.to_thread(self.read_blocks)
+        except (OSError, TutorError) as error:
+            text = f"This page cannot be shown: {error}"
+            self.sheet.show(lambda width: wrap([Run(text, Ink("bad"))], width))
+            return
         self.questions = {q.name: q for q in questions_in(self.blocks)}
         self.answers = dict(store.answers(lesson.id))
         self.standings = store.standings()
-        sheet = self.query_one(PageSheet)
-        sheet.show(self.set_page)
+        self.sheet.show(self.set_page)
         self.fill_contents()
         self.go_to_start()
-        self.watch(sheet, "scroll_y", self.scrolled, init=False)
+        self.watch(self.sheet, "scroll_y", self.scrolled, init=False)
         self.set_interval(5.0, self.remember_place)
         await asyncio.to_thread(self.draw_figures)
-        kept = sheet.scroll_offset.y, sheet.virtual_size.height
-        self.keep_reading(kept)
+        self.keep_reading()
 
-    def keep_reading(self, before: tuple[int, int]) -> None:
-        """Set the page again with its figures, keeping the block on top where it is."""
-        sheet = self.query_one(PageSheet)
-        top, anchor_line = before[0], self.heading_above(before[0])
-        old = sheet.page.anchors.get(anchor_line, 0)
+    def read_blocks(self) -> tuple[Block, ...]:
+        """Return the page's blocks, its terms linked to the glossary."""
+        blocks = page_blocks(self.lesson.path, self.lesson.path.stat().st_mtime)
+        return with_terms(blocks, self.services.glossary, self.lesson.id)
+
+    def keep_reading(self) -> None:
+        """Set the page again with its figures, keeping the line on top where it is."""
+        sheet = self.sheet
+        top = sheet.scroll_offset.y
+        anchor = sheet.heading_above(top)
+        old = sheet.page.anchors.get(anchor, 0)
         sheet.recompose_rows()
-        new = sheet.page.anchors.get(anchor_line, 0)
+        new = sheet.page.anchors.get(anchor, 0)
         sheet.scroll_to(y=max(0, top + new - old), animate=False)
-
-    def heading_above(self, line: int) -> str:
-        anchors = self.query_one(PageSheet).page.anchors
-        return max(
-            (a for a in anchors if anchors[a] <= line), key=anchors.__getitem__, default=""
-        )
 
     def draw_figures(self) -> None:
         """Draw all figures of the page; a figure that fails says so in its place."""
-        from tutor.course.blocks import Figure
         from tutor.viz import figures
 
         for block in walk(self.blocks):
@@ -136,11 +144,11 @@ class LessonScreen(TutorScreen):
             titles=lambda kind, name: self.title_of(name),
             draw=lambda code: self.figures.get(code, []),
         )
-        sheet = self.query_one(PageSheet)
-        margin = max(0, min((width - MEASURE) // 2, 8))
-        sheet.page = typeset(self.blocks, min(width - margin, MEASURE), reading)
+        measure = self.services.settings.page_width
+        margin = max(0, min((width - measure) // 2, 8))
+        self.sheet.page = typeset(self.blocks, min(width - margin, measure), reading)
         lead = row(" " * margin)
-        rows = [(*lead, *line) for line in sheet.page.rows]
+        rows = [(*lead, *line) for line in self.sheet.page.rows]
         return [*rows, (), *self.ending(width)]
 
     def ending(self, width: int) -> Picture:
@@ -150,7 +158,8 @@ class LessonScreen(TutorScreen):
             return [row(Run("The end of the course, for now.", Ink("muted"))), ()]
         text = [
             Run("n  ", Ink("accent", bold=True)),
-            Run(f"next: {after.title}", Ink("muted")),
+            Run("next: ", Ink("muted")),
+            Run(after.title, Ink("accent", underline=True, link=after.id)),
         ]
         return [*wrap(text, width), ()]
 
@@ -158,24 +167,31 @@ class LessonScreen(TutorScreen):
         return self.services.title_of(f"{self.lesson.topic}/{name}", self.standings)
 
     def go_to_start(self) -> None:
-        """Go to the wanted heading, or to where the learner stopped reading."""
-        sheet = self.query_one(PageSheet)
-        if self.wanted:
+        """Go to the wanted words or heading, or to where the learner stopped reading."""
+        sheet = self.sheet
+        if self.wanted or self.wanted_words:
             line = sheet.page.anchors.get(self.wanted, 0)
         else:
             block, offset = self.services.store.setting(f"at:{self.lesson.id}", ("", 0))
             line = sheet.page.anchors.get(block, 0) + offset
-        self.call_after_refresh(sheet.scroll_to, y=line, animate=False)
+        self.call_after_refresh(self.arrive, line)
+
+    def arrive(self, line: int) -> None:
+        self.sheet.scroll_to(y=line, animate=False)
+        if self.wanted_words:
+            self.call_after_refresh(self.look_for, self.wanted_words)
 
     def scrolled(self) -> None:
         """Note the heading at the top and how far below it the reader is."""
-        sheet = self.query_one(PageSheet)
+        sheet = self.sheet
         if not sheet.page.anchors:
             return
         line = sheet.scroll_offset.y
-        anchor = self.heading_above(line)
+        anchor = sheet.heading_above(line)
         self.reading_place = (anchor, line - sheet.page.anchors.get(anchor, 0))
         self.has_read |= line + sheet.size.height >= len(sheet.picture)
+        share = min(1.0, (line + sheet.size.height) / max(1, len(sheet.picture)))
+        self.query_one(TitleBar).note = f"{100 * share:.0f} %"
 
     def remember_place(self) -> None:
         """Keep where the reader is; a page seen to its end counts as read."""
@@ -194,15 +210,13 @@ class LessonScreen(TutorScreen):
     def on_screen_resume(self) -> None:
         self.standings = self.services.store.standings()
         if self.blocks:
-            self.query_one(PageSheet).recompose_rows()
+            self.sheet.recompose_rows()
 
     def fill_contents(self) -> None:
-        sheet = self.query_one(PageSheet)
         rows: Picture = [(), row(Run("Contents", Ink("title", bold=True))), ()]
-        for level, title, _ in sheet.page.contents[1:]:
-            rows += wrap(
-                [Run(title, Ink("text"))], 26, row("  " * (level - 2)), row("    ")
-            )
+        for level, title, anchor in self.sheet.page.contents[1:]:
+            ink = Ink("text", link=f"#{anchor}")
+            rows += wrap([Run(title, ink)], 26, row("  " * (level - 2)), row("    "))
         self.query_one("#contents", Sheet).show(rows)
         self.set_class(self.size.width >= CONTENTS_FROM, "-contents")
 
@@ -213,57 +227,56 @@ class LessonScreen(TutorScreen):
         self.toggle_class("-contents")
 
     def action_page(self) -> None:
-        self.query_one(PageSheet).action_page_down()
+        self.sheet.action_page_down()
 
     def action_spot(self, steps: int) -> None:
         """Move the focus to the next live block, or the one before."""
-        sheet = self.query_one(PageSheet)
-        names = [spot.name for spot in sheet.page.spots]
-        if not names:
-            return
-        at = (
-            names.index(self.focus_name) + steps
-            if self.focus_name in names
-            else self.nearest(steps)
-        )
-        self.focus_on(names[max(0, min(at, len(names) - 1))])
-
-    def nearest(self, steps: int) -> int:
-        """Return the index of the first live block below the top of the view."""
-        sheet = self.query_one(PageSheet)
-        top = sheet.scroll_offset.y
-        for index, spot in enumerate(sheet.page.spots):
-            if spot.bottom > top:
-                return index if steps > 0 else max(0, index - 1)
-        return len(sheet.page.spots) - 1
+        names = [spot.name for spot in self.sheet.page.spots]
+        if names:
+            known = self.focus_name in names
+            at = (
+                names.index(self.focus_name) + steps
+                if known
+                else self.sheet.first_shown(steps)
+            )
+            self.focus_on(names[max(0, min(at, len(names) - 1))])
 
     def focus_on(self, name: str) -> None:
         """Put the focus on a live block and bring it into view."""
         self.focus_name = name
-        self.picked = []
-        sheet = self.query_one(PageSheet)
-        sheet.recompose_rows()
-        if spot := sheet.find(name):
-            sheet.reveal(spot.top, spot.bottom)
+        self.picking = Picking()
+        self.sheet.recompose_rows()
         question = self.questions.get(name)
-        asking = bool(question and question.form == "number" and name not in self.answers)
-        field = self.query_one(Input)
-        field.set_class(asking, "-asking")
-        if asking:
-            field.value = ""
-            field.focus()
-            self.call_after_refresh(self.reveal_focus)
+        if question and question.form == "number" and name not in self.answers:
+            self.ask(ANSWER)
         else:
-            sheet.focus()
+            self.query_one(Input).remove_class("-asking")
+            self.sheet.focus()
+        self.reveal_focus()
+        self.call_after_refresh(self.reveal_focus)
 
     def reveal_focus(self) -> None:
-        sheet = self.query_one(PageSheet)
-        if spot := sheet.find(self.focus_name):
-            sheet.reveal(spot.top, spot.bottom)
+        if spot := self.sheet.find(self.focus_name):
+            self.sheet.reveal(spot.top, spot.bottom)
+
+    def ask(self, what: str) -> None:
+        """Show the field, for an answer or for words to find."""
+        field = self.query_one(Input)
+        field.placeholder = what
+        field.value = ""
+        field.add_class("-asking")
+        field.focus()
 
     def on_click(self, event: events.Click) -> None:
-        sheet = self.query_one(PageSheet)
+        """Follow a link, or go to the live block under the pointer and then open it."""
+        if isinstance(event.widget, Sheet) and event.widget.id == "contents":
+            self.follow(event.widget.link_at(event.x, event.y))
+            return
+        sheet = self.sheet
         if event.widget is not sheet:
+            return
+        if link := sheet.link_at(event.x, event.y):
+            self.follow(link)
             return
         line = event.y + sheet.scroll_offset.y
         for spot in sheet.page.spots:
@@ -273,45 +286,114 @@ class LessonScreen(TutorScreen):
                 else:
                     self.focus_on(spot.name)
 
+    def follow(self, link: str) -> None:
+        """Go where a link leads: a term, a footnote, a heading, a place of the course."""
+        if link.startswith("term:"):
+            self.explain(link.removeprefix("term:"))
+        elif link in self.sheet.page.notes:
+            self.app.push_screen(Card("Note", self.sheet.page.notes[link]))
+        elif link.startswith("#"):
+            self.sheet.scroll_to(y=self.sheet.page.anchors.get(link[1:], 0), animate=False)
+        elif link and "://" not in link:
+            place, _, anchor = link.partition("#")
+            try:
+                self.tutor.open_place(place, anchor)
+            except NotFound as error:
+                self.tell(str(error), bad=True)
+        elif link:
+            self.app.copy_to_clipboard(link)
+            self.tell(f"Copied: {link}")
+
+    def explain(self, name: str) -> None:
+        """Show what a term means."""
+        term = self.services.glossary.terms[name]
+        go = partial(self.follow, term.see) if term.see else None
+        self.app.push_screen(Card(term.name, parse(term.says), go))
+
+    def targets(self) -> list[Target]:
+        """Return the links, headings and live blocks in view."""
+        sheet, region = self.sheet, self.sheet.content_region
+        found = [Target(x, y, partial(self.follow, link)) for x, y, link in sheet.links()]
+        top = sheet.scroll_offset.y
+        stops: list[tuple[int, Callable[[], None]]] = [
+            (line, partial(self.follow, f"#{anchor}"))
+            for anchor, line in sheet.page.anchors.items()
+        ]
+        stops += [(s.top, partial(self.enter, s.name)) for s in sheet.page.spots]
+        found += [
+            Target(region.x, region.y + line - top, go)
+            for line, go in stops
+            if 0 <= line - top < region.height
+        ]
+        if self.has_class("-contents"):
+            links = self.query_one("#contents", Sheet).links()
+            found += [Target(x, y, partial(self.follow, link)) for x, y, link in links]
+        return sorted(found, key=lambda t: (t.y, t.x))
+
+    def enter(self, name: str) -> None:
+        """Go to a live block; open it where that is all one can do with it."""
+        self.focus_on(name)
+        spot = self.sheet.find(name)
+        if spot and spot.kind in ("exercise", "demo", "run"):
+            self.action_open()
+
     def action_open(self) -> None:
-        """Answer the question in focus, or open the exercise or demo."""
-        spot = self.query_one(PageSheet).find(self.focus_name)
+        """Answer the question in focus, run the code, or open the exercise or demo."""
+        spot = self.sheet.find(self.focus_name)
         if spot is None:
             self.action_spot(1)
         elif spot.kind in ("exercise", "demo"):
             self.tutor.open_place(f"{self.lesson.topic}/{spot.name}")
-        elif self.picked:
-            self.give(",".join(map(str, sorted(self.picked))))
+        elif spot.kind == "run":
+            from tutor.tui.screens.run_code import RunCodeScreen
+
+            self.app.push_screen(RunCodeScreen(self.lesson, self.code(spot.name)))
+        elif self.picking.picked:
+            self.give(self.picking.answer())
+
+    def code(self, name: str) -> Runnable:
+        """Return the piece of code called `name`."""
+        return next(
+            b for b in walk(self.blocks) if isinstance(b, Runnable) and run_name(b) == name
+        )
 
     def on_key(self, event: events.Key) -> None:
         """Digits choose among the answers of the question in focus."""
         question = self.questions.get(self.focus_name)
-        if not event.character or not event.character.isdigit() or question is None:
+        if question is None or question.form == "number" or question.name in self.answers:
             return
-        if question.form == "number" or question.name in self.answers:
+        chosen = self.picking.press(question, event.character or "")
+        if chosen is None:
             return
-        index = int(event.character) - 1
-        if 0 <= index < len(question.choices):
-            event.stop()
-            self.pick(question, index)
-
-    def pick(self, question: Question, index: int) -> None:
-        if question.form == "choice":
-            self.give(str(index))
-            return
-        self.picked = [i for i in self.picked if i != index] + (
-            [] if index in self.picked else [index]
-        )
-        chosen = ", ".join(str(i + 1) for i in self.picked) or "nothing"
-        self.query_one(TitleBar).note = f"chosen: {chosen}   Enter answers"
-        if question.form == "order" and len(self.picked) == len(question.choices):
-            self.give(",".join(map(str, self.picked)))
+        event.stop()
+        if chosen:
+            self.give(chosen)
+        else:
+            self.query_one(TitleBar).note = self.picking.said()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        if parse_number(event.value) is None:
-            self.notify("Type a number, such as 0.5, 1/2 or 50 %.", markup=False)
-            return
-        self.give(event.value.strip())
+        if event.input.placeholder == FIND:
+            self.look_for(event.value)
+        elif parse_number(event.value) is None:
+            self.tell("Type a number, such as 0.5, 1/2 or 50 %.")
+        else:
+            self.give(event.value.strip())
+
+    def action_find(self) -> None:
+        self.ask(FIND)
+
+    def look_for(self, words: str) -> None:
+        """Mark words on this page; search the course when there are none."""
+        self.query_one(Input).remove_class("-asking")
+        self.sheet.focus()
+        count = self.sheet.search(words.strip())
+        if words.strip() and not count:
+            from tutor.tui.screens.search import SearchScreen
+
+            self.sheet.search("")
+            self.app.push_screen(SearchScreen(words.strip()))
+        elif count:
+            self.query_one(TitleBar).note = f"{count} lines   n next   Esc ends"
 
     def give(self, answer: str) -> None:
         """Commit to an answer: keep it and show the explanation."""
@@ -328,8 +410,13 @@ class LessonScreen(TutorScreen):
             self.focus_on(self.focus_name)
 
     def action_turn(self, steps: int) -> None:
-        """Turn to the next place of the course, or the one before."""
+        """Go to the next hit of a search, else to the next place of the course."""
+        if self.sheet.hits:
+            self.sheet.next_hit(steps)
+            return
         ids = list(self.services.course.places)
+        if self.lesson.id not in ids:
+            return
         at = ids.index(self.lesson.id) + steps
         if steps > 0:
             self.services.store.mark(self.lesson.id, "read")
@@ -344,32 +431,30 @@ class LessonScreen(TutorScreen):
         if chosen := (fresh or exercises)[:1]:
             self.tutor.open_place(chosen[0])
         else:
-            self.notify("This lesson has no exercise.", markup=False)
+            self.tell("This lesson has no exercise.")
 
     def status(self, place_id: str) -> str:
         found = self.standings.get(place_id)
         return found.status if found else "new"
 
+    def action_copy(self) -> None:
+        """Copy the code in focus, or the first of the page."""
+        codes = [b for b in walk(self.blocks) if isinstance(b, Runnable | Code)]
+        chosen = [
+            c for c in codes if isinstance(c, Runnable) and run_name(c) == self.focus_name
+        ]
+        for block in (chosen or codes)[:1]:
+            self.app.copy_to_clipboard(block.text)
+            first = block.text.strip().splitlines()[0]
+            self.tell(f"Copied {len(block.text.splitlines())} lines, from: {first}")
+
     def action_back(self) -> None:
+        """Leave the field, then the search, then the page."""
         field = self.query_one(Input)
         if field.has_class("-asking"):
             field.remove_class("-asking")
-            self.query_one(PageSheet).focus()
+            self.sheet.focus()
+        elif self.sheet.query_text:
+            self.sheet.search("")
         else:
             super().action_back()
-
-
-def walk(blocks: tuple[Block, ...]) -> list[Block]:
-    """Return blocks and the blocks inside lists and callouts, in order."""
-    found: list[Block] = []
-    for block in blocks:
-        found.append(block)
-        if isinstance(block, Callout):
-            found += walk(block.blocks)
-        elif isinstance(block, Items):
-            found += [inner for item in block.items for inner in walk(item)]
-    return found
-
-
-def questions_in(blocks: tuple[Block, ...]) -> list[Question]:
-    return [block for block in walk(blocks) if isinstance(block, Question)]

@@ -1,152 +1,186 @@
-"""Training: a capstone's run as live charts, with its verdict at the end."""
+"""Training: a capstone's run as live charts, kept on disk, with its verdict at the end."""
 
 import time
-from typing import ClassVar
-
-from textual.app import ComposeResult
-from textual.binding import BindingType
+from typing import Any
 
 from tutor.course import Exercise
-from tutor.errors import HostError
+from tutor.errors import HostError, StoreError
+from tutor.judge.checking import sha256_of
 from tutor.judge.conversation import Conversation
-from tutor.protocol import Control, Diagnosis, Records, Starting, Verdict
-from tutor.tui.actions import TRAINING, bindings, hints
-from tutor.tui.screens.base import TutorScreen
-from tutor.tui.widgets.keybar import KeyBar
-from tutor.tui.widgets.sheet import Sheet
+from tutor.protocol import Control, Diagnosis, Event, Records, Starting, Verdict
+from tutor.runs import Runs, RunWriter
+from tutor.tui.screens.watching import WatchScreen
 from tutor.tui.widgets.titlebar import TitleBar
+from tutor.viz.axis import short
 from tutor.viz.feedback import verdict_picture
-from tutor.viz.ink import Ink, Picture, Run, row
-from tutor.viz.runs import Board, board_picture
 
-FRAMES_PER_SECOND = 12
-SMOOTHING = (0.0, 0.8, 0.95)
+STOP_SECONDS = 2.0
+"""After which a run that does not stop by itself is ended."""
+KNOB_STEPS = 40
+GOING = ("running", "paused")
 
 
-class TrainingScreen(TutorScreen):
+class TrainingScreen(WatchScreen):
     """Watches one run from its first step to its verdict."""
-
-    ACTIONS = TRAINING
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(TRAINING, priority=True)]
 
     def __init__(self, exercise: Exercise, source: str) -> None:
         super().__init__()
         self.exercise = exercise
         self.source = source
-        self.board = Board()
+        self.title_text = exercise.title
+        self.place = exercise.id
         self.verdict: Verdict | None = None
         self.diagnosis: Diagnosis | None = None
         self.talk: Conversation | None = None
+        self.writer: RunWriter | None = None
         self.state = "starting"
-        self.log_y = False
-        self.smooth_at = 0
-        self.zoom_at = -1
-        self.started = time.monotonic()
-        self.fresh = False
-
-    def compose(self) -> ComposeResult:
-        yield TitleBar(self.exercise.title, "starting")
-        yield Sheet()
-        yield KeyBar(hints(TRAINING))
+        self.knob = ""
+        self.turned: dict[str, Any] = {}
+        self.began = time.monotonic()
 
     def on_mount(self) -> None:
-        self.query_one(Sheet).show(self.draw)
-        self.query_one(Sheet).focus()
-        self.set_interval(1 / FRAMES_PER_SECOND, self.refresh_board)
+        self.begin_view()
         self.action_again()
 
     def action_again(self) -> None:
         """Run from the start."""
-        self.board = Board()
+        self.view.clear()
+        self.view.above = []
         self.verdict = self.diagnosis = None
-        self.started = time.monotonic()
+        self.turned = {}
+        self.began = time.monotonic()
         self.run_worker(self.train(), exclusive=True, group="train")
 
     async def train(self) -> None:
         checker = self.services.checker
         request = checker.request(self.exercise, self.source, track=True)
-        self.talk = Conversation(request, self.exercise.needs)
+        self.talk = talk = Conversation(request, self.exercise.needs)
         self.state = "running"
+        writer = self.begin_run(request.seed)
+        outcome = "stopped"
         try:
-            async for event in self.talk:
+            async for event in talk:
                 checker.note(self.exercise, self.source, event)
-                if isinstance(event, Starting):
-                    self.state = event.what
-                elif isinstance(event, Records):
-                    self.board.take(event.items)
-                elif isinstance(event, Verdict):
-                    self.verdict = event
-                    self.state = "finished"
-                elif isinstance(event, Diagnosis):
-                    self.diagnosis = event
-                self.fresh = True
+                self.take(event)
+                if isinstance(event, Verdict):
+                    outcome = event.outcome
         except HostError as error:
-            self.state = str(error)
-        self.fresh = True
+            if self.state not in ("stopping", "stopped"):
+                self.state = str(error)
+        finally:
+            if writer is not None:
+                writer.note(sorted({f.name for f in self.view.findings}))
+                writer.finish(outcome, self.verdict.metrics if self.verdict else {})
+        if self.state == "stopping":
+            self.state = "stopped"
+        self.view.is_stale = True
 
-    def refresh_board(self) -> None:
-        """Draw what is new, at most as often as the timer ticks."""
-        bar = self.query_one(TitleBar)
-        seconds = time.monotonic() - self.started
-        training = f"   training {self.board.run}" if self.board.run > 1 else ""
-        steps = f"{training}   step {self.board.step}" if self.board.step else ""
-        if self.state in ("running", "paused"):
-            bar.note = f"{self.state}{steps}   {seconds:.0f} s"
-        else:
-            bar.note = self.state + steps
-        if self.fresh:
-            self.fresh = False
-            self.query_one(Sheet).recompose_rows()
-
-    def draw(self, width: int) -> Picture:
-        """Return the verdict, when there is one, above the charts."""
-        height = self.query_one(Sheet).size.height
-        rows: Picture = []
-        if self.verdict is not None:
-            rows = [*verdict_picture(self.verdict, width, self.diagnosis), ()]
-            height = max(16, height - len(rows))
-        if not self.board.names:
-            text = (
-                "Nothing tracked yet: `track.scalar(name, value, step)` draws a curve here."
+    def begin_run(self, seed: int) -> RunWriter | None:
+        """Begin to keep the run; a disk that takes nothing is said once."""
+        try:
+            self.writer = Runs().begin(
+                self.exercise.id, self.exercise.title, seed, sha256_of(self.source)
             )
-            return [*rows, (), row(Run(text, Ink("muted")))]
-        rows += board_picture(
-            self.board, width, height, log_y=self.log_y,
-            smoothing=SMOOTHING[self.smooth_at], zoom=self.zoom_at,
-        )  # fmt: skip
-        return rows
+        except StoreError as error:
+            self.tell(str(error), bad=True)
+            self.writer = None
+            return None
+        self.run_id = self.writer.info.id
+        return self.writer
+
+    def take(self, event: Event) -> None:
+        if isinstance(event, Starting):
+            self.state = event.what
+        elif isinstance(event, Records):
+            self.state = "running" if self.state not in (*GOING, "stopping") else self.state
+            found = self.view.take(event.items, time.monotonic() - self.began)
+            if self.writer is not None:
+                self.writer.take(event.items, event.dropped)
+            for finding in found:
+                if not finding.withdrawn:
+                    self.tell(f"{finding.title}. d shows why, and what to try.", seconds=8)
+        elif isinstance(event, Verdict):
+            self.verdict = event
+            self.state = "finished"
+        elif isinstance(event, Diagnosis):
+            self.diagnosis = event
+        if isinstance(event, Verdict | Diagnosis) and self.verdict is not None:
+            width = max(20, self.view.room)
+            self.view.above = [*verdict_picture(self.verdict, width, self.diagnosis), ()]
+            self.view.is_stale = True
+
+    def tick(self) -> None:
+        super().tick()
+        bar = self.query_one(TitleBar)
+        board, seconds = self.view.board, time.monotonic() - self.began
+        parts = [self.state]
+        if self.knob:
+            parts.append(f"[{self.knob} {self.shown_knob()}]")
+        if board.run > 1:
+            parts.append(f"training {board.run}")
+        if board.step:
+            parts.append(f"step {board.step}")
+        if self.state in GOING:
+            parts.append(f"{seconds:.0f} s")
+        bar.note = "   ".join(parts)
 
     def action_pause(self) -> None:
-        if self.talk is not None and self.state in ("running", "paused"):
+        if self.talk is not None and self.state in GOING:
             going_on = self.state == "paused"
             self.talk.send(Control("resume" if going_on else "pause"))
             self.state = "running" if going_on else "paused"
 
     def action_stop(self) -> None:
         """Ask the run to stop; hang up if it does not."""
-        if self.talk is not None and self.verdict is None:
+        if self.talk is not None and self.verdict is None and self.state != "stopped":
             self.talk.send(Control("stop"))
             self.state = "stopping"
-            self.set_timer(2.0, self.hang_up)
+            self.set_timer(STOP_SECONDS, self.hang_up)
 
     def hang_up(self) -> None:
         if self.talk is not None and self.state == "stopping":
             self.talk.close()
             self.state = "stopped"
 
-    def action_log(self) -> None:
-        self.log_y = not self.log_y
-        self.query_one(Sheet).recompose_rows()
+    def action_knob(self) -> None:
+        """Choose the next knob of the run."""
+        names = list(self.view.board.knobs)
+        if not names:
+            self.tell(
+                "This run has no knobs; track.knob(name, value, low, high) makes one."
+            )
+            return
+        at = names.index(self.knob) + 1 if self.knob in names else 0
+        self.knob = names[at % len(names)]
 
-    def action_smooth(self) -> None:
-        self.smooth_at = (self.smooth_at + 1) % len(SMOOTHING)
-        self.query_one(Sheet).recompose_rows()
+    def shown_knob(self) -> str:
+        value = self.turned.get(self.knob, self.view.board.knobs[self.knob]["value"])
+        return value if isinstance(value, str) else short(float(value))
 
-    def action_zoom(self) -> None:
-        count = len(self.board.panels())
-        self.zoom_at = self.zoom_at + 1 if self.zoom_at + 1 < count else -1
-        self.query_one(Sheet).recompose_rows()
+    def action_turn(self, steps: int) -> None:
+        """Turn the chosen knob while the run goes on."""
+        record = self.view.board.knobs.get(self.knob)
+        if record is None:
+            self.action_knob()
+            return
+        now = self.turned.get(self.knob, record["value"])
+        self.turned[self.knob] = turned(record, now, steps)
+        if self.talk is not None:
+            self.talk.send(Control("knob", {self.knob: self.turned[self.knob]}))
 
     def on_unmount(self) -> None:
         if self.talk is not None:
             self.talk.close()
+
+
+def turned(record: dict[str, Any], now: Any, steps: int) -> Any:
+    """Return a knob's value after some steps: by factors where its range spans decades."""
+    if choices := record.get("choices"):
+        return choices[(choices.index(now) + steps) % len(choices)]
+    low, high, now = float(record["low"]), float(record["high"]), float(now)
+    if low > 0 and high / low >= 100:
+        factor = (high / low) ** (1 / KNOB_STEPS)
+        value = now * factor**steps
+    else:
+        value = now + steps * (high - low) / KNOB_STEPS
+    return min(max(value, low), high)

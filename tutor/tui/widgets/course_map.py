@@ -1,125 +1,165 @@
-"""The course as a map, with a cursor on one of its places."""
+"""The course as a map: topics that fold, and a cursor on one of its lines."""
 
 from textual import events
+from textual.message import Message
 
 from tutor.course import Course, Exercise, Kind
-from tutor.course.model import Demo, Place
+from tutor.course.model import Demo, Place, Topic
 from tutor.store import Standing
 from tutor.tui.services import DONE
 from tutor.tui.widgets.sheet import Sheet
 from tutor.viz.ink import Ink, Picture, Row, Run, pad, row, row_width
-from tutor.viz.typeset.text import wrap
 
 MARKS = {
     "passed": ("✓", "good"), "read": ("✓", "good"), "started": ("◐", "warn"),
     "given_up": ("○", "muted"), "new": ("·", "faint"),
 }  # fmt: skip
+BAR_CELLS = 12
 
 
 class CourseMap(Sheet, inherit_bindings=False):
     """The map: topics, lessons, and below each lesson what it places."""
 
+    class Moved(Message):
+        """The cursor came to another line."""
+
     def __init__(self) -> None:
         super().__init__()
         self.course: Course | None = None
         self.standings: dict[str, Standing] = {}
+        self.fresh: frozenset[str] = frozenset()
+        self.unfolded: set[str] = set()
         self.cursor = ""
+        """Id of the place, or slug of the topic, that the cursor is on."""
         self.lines: dict[str, int] = {}
+        """Row of each topic and place in view, in order."""
 
-    def fill(self, course: Course, standings: dict[str, Standing], cursor: str) -> None:
-        """Show a course with the cursor on the place `cursor`."""
-        self.course, self.standings = course, standings
-        self.cursor = cursor
+    def fill(
+        self,
+        course: Course,
+        standings: dict[str, Standing],
+        cursor: str,
+        fresh: frozenset[str] = frozenset(),
+    ) -> None:
+        """Show a course with the cursor on the place `cursor`; `fresh` are new places."""
+        self.course, self.standings, self.fresh = course, standings, fresh
+        self.put_cursor(cursor)
         self.show(self.compose_map)
         self.reveal_cursor()
+
+    def put_cursor(self, at: str) -> None:
+        self.cursor = at
+        self.unfolded.add(at.partition("/")[0])
+        self.post_message(self.Moved())
 
     def compose_map(self, width: int) -> Picture:
         assert self.course is not None
         rows: Picture = []
+        self.lines = {}
         for number, topic in enumerate(self.course.topics, 1):
-            places = [p for p in topic.places() if p.kind is not Kind.DEMO]
-            done = sum(self.status(p) in DONE for p in places)
-            rows += [(), topic_row(number, topic.title, done, len(places), width)]
-            rows += wrap([Run(topic.summary, Ink("muted"))], width, row("   "), row("   "))
-            rows.append(())
-            for place in topic.places():
+            self.lines[topic.slug] = len(rows) + (
+                number > 1 and topic.slug in self.unfolded
+            )
+            rows += [()] if number > 1 and topic.slug in self.unfolded else []
+            rows.append(self.topic_row(number, topic, width))
+            for place in topic.places() if topic.slug in self.unfolded else ():
                 self.lines[place.id] = len(rows)
                 rows.append(self.place_row(place, width))
+            rows += [()] if topic.slug in self.unfolded else []
         return rows
 
     def status(self, place: Place) -> str:
         found = self.standings.get(place.id)
         return found.status if found else "new"
 
+    def topic_row(self, number: int, topic: Topic, width: int) -> Row:
+        """Return a topic's heading with a bar of how much is done."""
+        places = [p for p in topic.places() if p.kind is not Kind.DEMO]
+        done = sum(self.status(p) in DONE for p in places)
+        fold = "▾" if topic.slug in self.unfolded else "▸"
+        head = row(
+            Run(f" {fold} ", Ink("accent")),
+            Run(f"{number:>2}  ", Ink("muted")),
+            Run(topic.title, Ink("title", bold=True)),
+        )
+        filled = round(BAR_CELLS * done / len(places)) if places else 0
+        tail = row(
+            Run("━" * filled, Ink("good")),
+            Run("─" * (BAR_CELLS - filled), Ink("faint")),
+            Run(f" {done:>2}/{len(places):<2}", Ink("muted")),
+        )
+        gap = width - row_width(head) - row_width(tail)
+        line = (*head, Run(" " * gap), *tail) if gap >= 2 else head
+        return selected(line, width) if topic.slug == self.cursor else line
+
     def place_row(self, place: Place, width: int) -> Row:
         here = place.id == self.cursor
         mark, token = MARKS[self.status(place)]
-        lead = " ▸ " if here else "   "
-        tail = note(place)
         line = row(
-            Run(lead, Ink("accent", bold=True)),
-            Run("" if place.kind is Kind.LESSON else "   "),
+            Run("      " if place.kind is Kind.LESSON else "         "),
             Run(f"{mark} ", Ink(token, bold=True)),
-            Run(
-                place.title,
-                Ink("title" if here else "text", bold=place.kind is Kind.LESSON),
-            ),
+            Run(place.title, Ink("title" if here else "text", bold=here)),
         )
+        tail = "new   " if place.id in self.fresh else ""
+        tail += note(place)
         room = width - row_width(line) - len(tail)
         if room >= 2:
             line = (*line, Run(" " * room), Run(tail, Ink("muted")))
-        if not here:
-            return line
-        return pad(tuple(Run(r.text, r.ink._replace(bg="selection")) for r in line),
-                   width, Ink("text", "selection"))  # fmt: skip
+        return selected(line, width) if here else line
 
     def reveal_cursor(self) -> None:
         line = self.lines.get(self.cursor, 0)
-        self.reveal(max(0, line - 3), line + 2)
+        self.reveal(max(0, line - 3), line + 3)
 
-    def move(self, steps: int, *, lessons: bool = False) -> None:
-        """Move the cursor by places, or by lessons."""
-        if self.course is None:
-            return
-        ids = list(self.course.places)
-        if lessons:
-            keep = [i for i in ids if self.course.places[i].kind is Kind.LESSON]
-            before = [i for i in keep if ids.index(i) < ids.index(self.cursor)]
-            after = [i for i in keep if ids.index(i) > ids.index(self.cursor)]
-            self.cursor = (
-                (after or [keep[-1]])[0] if steps > 0 else (before or [keep[0]])[-1]
-            )
-        else:
-            at = ids.index(self.cursor) + steps
-            self.cursor = ids[max(0, min(at, len(ids) - 1))]
+    def go(self, at: str) -> None:
+        """Put the cursor on a place or topic in view."""
+        self.cursor = at
+        self.post_message(self.Moved())
         self.recompose_rows()
         self.reveal_cursor()
 
+    def move(self, steps: int) -> None:
+        """Move the cursor by lines."""
+        stops = list(self.lines)
+        if stops:
+            at = stops.index(self.cursor) if self.cursor in stops else 0
+            self.go(stops[max(0, min(at + steps, len(stops) - 1))])
+
+    def move_topic(self, steps: int) -> None:
+        """Move the cursor to the next topic's heading, or the one before."""
+        if self.course is None:
+            return
+        slugs = [topic.slug for topic in self.course.topics]
+        here = self.cursor.partition("/")[0]
+        at = slugs.index(here)
+        step = 0 if steps < 0 and self.cursor != here else steps
+        self.go(slugs[max(0, min(at + step, len(slugs) - 1))])
+
+    def fold(self) -> bool:
+        """Fold or unfold the topic under the cursor; false when it is on a place."""
+        if "/" in self.cursor:
+            return False
+        self.unfolded ^= {self.cursor}
+        self.recompose_rows()
+        self.reveal_cursor()
+        return True
+
     def on_click(self, event: events.Click) -> None:
         line = event.y + self.scroll_offset.y
-        for place_id, at in self.lines.items():
+        for stop, at in self.lines.items():
             if at == line:
-                again = place_id == self.cursor
-                self.cursor = place_id
-                self.recompose_rows()
-                if again or event.chain > 1:
+                again = stop == self.cursor
+                self.go(stop)
+                if again or event.chain > 1 or "/" not in stop:
                     self.call_later(self.screen.run_action, "screen.open")
 
 
-def topic_row(number: int, title: str, done: int, total: int, width: int) -> Row:
-    """Return a topic's heading with a bar of how much is done."""
-    head = row(
-        Run(f" {number}  ", Ink("accent", bold=True)), Run(title, Ink("title", bold=True))
-    )
-    cells = 12
-    filled = round(cells * done / total) if total else 0
-    tail = row(
-        Run("━" * filled, Ink("good")),
-        Run("─" * (cells - filled), Ink("faint")),
-        Run(f" {done}/{total}", Ink("muted")),
-    )
-    gap = width - row_width(head) - row_width(tail)
-    return (*head, Run(" " * gap), *tail) if gap >= 2 else head
+def selected(line: Row, width: int) -> Row:
+    """Return a row under the cursor: marked by its ground and by an arrow."""
+    marked = tuple(Run(r.text, r.ink._replace(bg="selection")) for r in line)
+    arrow = Run("▶", Ink("accent", "selection", bold=True))
+    first = marked[0]._replace(text=marked[0].text[1:])
+    return pad((arrow, first, *marked[1:]), width, Ink("text", "selection"))
 
 
 def note(place: Place) -> str:

@@ -6,8 +6,9 @@ from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
-from textual.widgets.text_area import TextAreaTheme
+from textual.widgets.text_area import Selection, TextAreaTheme
 
 from tutor.tui.theme import ink_theme, style_of
 from tutor.viz.ink import Ink
@@ -91,9 +92,45 @@ class Editor(TextArea):
         """Mark a line, counted from 1, as the one that failed; None takes the mark away."""
         self.marked = line
         if line is not None and 0 < line <= self.document.line_count:
-            self.border_subtitle = f"line {line}"
             self.move_cursor((line - 1, 0))
+        self._line_cache.clear()
         self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line, the marked one on a ground of its own."""
+        strip = super().render_line(y)
+        if self.marked is not None and y + self.scroll_offset.y == self.marked - 1:
+            theme = ink_theme(self.app.theme)
+            return strip.apply_style(
+                Style(bgcolor=THEMES[theme]["selection"], underline=True)
+            )
+        return strip
+
+    def go_to_line(self, line: int) -> None:
+        """Put the cursor on a line, counted from 1; the last when there are fewer."""
+        line = max(1, min(line, self.document.line_count))
+        self.move_cursor((line - 1, 0), center=True)
+
+    def find_next(self, wanted: str) -> bool:
+        """Select the next mention of a word, from the cursor on and then from the top."""
+        text, start = self.text.lower(), self.position(self.selection.end)
+        at = text.find(wanted.lower(), start)
+        at = text.find(wanted.lower()) if at < 0 else at
+        if at < 0:
+            return False
+        self.selection = Selection(self.place(at), self.place(at + len(wanted)))
+        self.scroll_cursor_visible(center=True)
+        return True
+
+    def position(self, place: tuple[int, int]) -> int:
+        """Return a place as a position in the text."""
+        lines = self.text.split("\n")[: place[0]]
+        return sum(len(line) + 1 for line in lines) + place[1]
+
+    def place(self, position: int) -> tuple[int, int]:
+        """Return a position in the text as row and column."""
+        before = self.text[:position]
+        return before.count("\n"), len(before) - before.rfind("\n") - 1
 
     async def _on_key(self, event: events.Key) -> None:
         """Begin a new line as deep as this one, and deeper after a colon."""

@@ -1,8 +1,8 @@
 """The results of a check: cases as they come, the first failure open, then the rest."""
 
-from tutor.protocol import CaseResult, Diagnosis, Outcome, Verdict
+from tutor.protocol import CaseResult, Diagnosis, Outcome, Printed, Verdict
 from tutor.tui.widgets.sheet import Sheet
-from tutor.viz.feedback import case_line, verdict_picture
+from tutor.viz.feedback import case_line, printed_result, verdict_picture
 from tutor.viz.ink import Ink, Picture, Run, row
 from tutor.viz.typeset.text import wrap
 
@@ -50,6 +50,14 @@ class Results(Sheet):
         ]
         body = [Run(reason, Ink("text"))]
         self.show(lambda width: [(), *wrap(title, width), (), *wrap(body, width)])
+
+    def printed(self, printed: Printed) -> None:
+        """Show what the learner's file printed when it was run as it is."""
+        head = row(Run("Your file, run as it is, prints", Ink("accent", bold=True)))
+        self.show(
+            lambda width: [head, (), *printed_result(printed.text, printed.feedback, width)]
+        )
+        self.scroll_to(y=0, animate=False)
 
     def plan(self, titles: list[str]) -> None:
         self.titles = titles

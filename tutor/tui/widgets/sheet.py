@@ -1,8 +1,9 @@
 """A scrolling sheet of picture rows, drawn line by line."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -12,7 +13,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tutor.tui.theme import ink_theme, style_of
-from tutor.viz.ink import Picture, Row, row_width
+from tutor.viz.ink import Ink, Picture, Row, Run, row, row_width
+from tutor.viz.plainer import ascii_row
 
 Compose = Callable[[int], Picture]
 
@@ -57,7 +59,16 @@ class Sheet(ScrollView, can_focus=True):
         """Compose again for the present width."""
         if self.composer is not None and self.room > 0:
             self.set_for = self.room
-            self.put(self.composer(self.room))
+            self.put(self.composed(self.composer))
+
+    def composed(self, composer: Compose) -> Picture:
+        """Return the picture, or in its place what went wrong with it."""
+        try:
+            return composer(self.room)
+        except Exception as error:
+            self.log.error(repr(error))
+            notice = f"(this cannot be drawn: {type(error).__name__}: {error})"
+            return [row(Run(notice[: self.room], Ink("bad")))]
 
     def put(self, picture: Picture) -> None:
         self.picture = picture
@@ -89,8 +100,35 @@ class Sheet(ScrollView, can_focus=True):
             strip = self.strips[line] = self.strip(self.picture[line], width)
         return strip
 
+    def link_at(self, x: int, y: int) -> str:
+        """Return where the text in cell `x` of the view's line `y` leads; empty if nowhere."""
+        line = y + self.scroll_offset.y
+        x -= self.gutter.left
+        if not 0 <= line < len(self.picture) or x < 0:
+            return ""
+        for run in self.picture[line]:
+            x -= cell_len(run.text)
+            if x < 0:
+                return run.ink.link
+        return ""
+
+    def links(self) -> Iterator[tuple[int, int, str]]:
+        """Yield x, y and target of every link in view, in cells of the screen."""
+        left, top = self.content_region.x, self.content_region.y
+        shown = range(
+            self.scroll_offset.y, self.scroll_offset.y + self.content_region.height
+        )
+        for y, line in enumerate(shown):
+            x = 0
+            for run in self.picture[line] if line < len(self.picture) else ():
+                if run.ink.link:
+                    yield left + x, top + y, run.ink.link
+                x += cell_len(run.text)
+
     def strip(self, row: Row, width: int) -> Strip:
         theme = ink_theme(self.app.theme)
+        if self.app.has_class("-ascii"):
+            row = ascii_row(row)
         segments = [Segment(run.text, style_of(run.ink, theme)) for run in row]
         return as_strip(segments, width, self.rich_style)
 

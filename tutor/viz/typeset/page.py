@@ -1,5 +1,6 @@
 """A whole page: rows, where its headings are, and the live blocks in it."""
 
+import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from tutor.course.blocks import (
     Code,
     Display,
     Figure,
+    Footnotes,
     Heading,
     Items,
     Paragraph,
@@ -18,6 +20,7 @@ from tutor.course.blocks import (
     Runnable,
     Table,
     plain,
+    superscript,
 )
 from tutor.viz import maths
 from tutor.viz.ink import Ink, Picture, Row, Run, indent, pad, picture_width, row, row_width
@@ -71,6 +74,8 @@ class Page:
     contents: list[tuple[int, str, str]] = field(default_factory=list)
     """Level, title and anchor of each heading."""
     spots: list[Spot] = field(default_factory=list)
+    notes: dict[str, Sequence[Block]] = field(default_factory=dict)
+    """Footnotes by the target of their mark."""
 
 
 def typeset(blocks: Sequence[Block], width: int, reading: Reading | None = None) -> Page:
@@ -104,6 +109,8 @@ class Setter:
             self.page.contents.append((block.level, plain(block.content), block.anchor))
         elif isinstance(block, Question | Placed):
             self.page.spots.append(Spot(block.kind, block.name, top, bottom))
+        elif isinstance(block, Runnable):
+            self.page.spots.append(Spot("run", run_name(block), top, bottom))
 
     def rows(self, block: Block) -> Picture:
         match block:
@@ -129,6 +136,8 @@ class Setter:
                 return question_rows(block, self.width, self.reading, typeset)
             case Placed():
                 return self.placed(block)
+            case Footnotes():
+                return self.footnotes(block)
             case Rule():
                 return [row(Run("─" * self.width, Ink("faint")))]
 
@@ -147,7 +156,12 @@ class Setter:
         return indent(picture, min(4, max(0, self.width - picture_width(picture))))
 
     def runnable(self, block: Runnable) -> Picture:
+        focused = self.reading.focus == run_name(block)
         rows = listing(block.text, self.width)
+        if focused:
+            rows.append(
+                row(Run("  ▶ Enter: change it and run it", Ink("accent", bold=True)))
+            )
         for line in block.output.rstrip("\n").split("\n"):
             rows += wrap([Run(line.replace(" ", "\u00a0"), Ink("muted"))], self.width,
                          row(Run("  ▸ " , Ink("faint"))), row("    "))  # fmt: skip
@@ -178,6 +192,15 @@ class Setter:
         top = wrap(head, self.width - 2) if head else []
         return [(*bar, *line) for line in (*top, *inner)]
 
+    def footnotes(self, block: Footnotes) -> Picture:
+        rows: Picture = [row(Run("─" * min(20, self.width), Ink("faint")))]
+        for number, note in enumerate(block.notes, 1):
+            lead = f"{superscript(number)} "
+            self.page.notes[f"note:{number}"] = note
+            inner = typeset(note, self.width - len(lead), self.reading).rows
+            rows += lead_with(inner, row(Run(lead, Ink("accent"))), row(" " * len(lead)))
+        return rows
+
     def placed(self, block: Placed) -> Picture:
         focused = self.reading.focus == block.name
         title = self.reading.titles(block.kind, block.name)
@@ -193,6 +216,11 @@ class Setter:
         if focused and row_width((*parts, hint)) <= self.width:
             parts = (*parts, hint)
         return [pad(parts, self.width, panel)]
+
+
+def run_name(block: Runnable) -> str:
+    """Return the name by which a piece of code is known on its page."""
+    return f"run{zlib.crc32(block.text.encode()):08x}"
 
 
 def lead_with(picture: Picture, first: Row, rest: Row) -> Picture:

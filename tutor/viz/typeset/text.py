@@ -22,6 +22,8 @@ INKS = {
     "math": Ink("math"),
     "display": Ink("math"),
     "link": Ink("accent", underline=True),
+    "term": Ink("text", underline=True),
+    "note": Ink("accent"),
     "break": BODY,
 }
 BLANKS = re.compile(r"([ \t\n]+)")
@@ -50,7 +52,8 @@ def formula(tex: str) -> str:
 
 
 def ink_of(part: Inline, base: Ink) -> Ink:
-    return base if part.kind in ("text", "break") else INKS[part.kind]
+    ink = base if part.kind in ("text", "break") else INKS[part.kind]
+    return ink._replace(link=part.target) if part.target else ink
 
 
 Word = tuple[Run, ...]
