@@ -34,8 +34,8 @@ def critic_loss(critic, obs, rewards, next_obs, terminated, gamma):
 def advantages(rewards, values, next_values, terminated, truncated, gamma):
     """Return the generalised advantages at lambda 0.95, shape (T, n)."""
     errors = rewards + gamma * next_values - values
-    found = torch.zeros_like(errors)
-    carry = torch.zeros_like(errors[0])
+    found = torch.empty_like(errors)
+    carry = 0.0
     for t in range(len(errors) - 1, -1, -1):
         goes_on = (1 - terminated[t]) * (1 - truncated[t])
         carry = errors[t] + gamma * 0.95 * goes_on * carry
@@ -45,7 +45,7 @@ def advantages(rewards, values, next_values, terminated, truncated, gamma):
 
 def normalise(gains):
     """Return advantages (T, n) with mean 0 and deviation 1 over all."""
-    return (gains - gains.mean(0)) / (gains.std(0, correction=0) + 1e-8)
+    return (gains - gains.mean(0)) / gains.std(0, correction=0)
 
 
 def improve(policy, optimiser, obs, actions, gains, epochs, clip):

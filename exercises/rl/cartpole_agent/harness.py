@@ -11,8 +11,10 @@ from tutor.harness import (
     require,
 )
 
-FEW, SOME, ALL = 2048, 10_000, 60_000
+FEW, SOME, ALL = 1100, 6000, 60_000
 EPISODES = 20
+PASSED = []
+"""Which cases of the running check have passed, so that the gate can wait for them."""
 
 
 @probe
@@ -38,26 +40,14 @@ def counted(module, seed, steps):
     return played[0]
 
 
-@probe
-def kinds(module, seed, steps):
-    """Return the type of what train gives, and what in it is not plain."""
-    model = module.train(seed, steps)
-    odd = []
-
-    def look(value):
-        if isinstance(value, list | tuple):
-            for part in value:
-                look(part)
-        elif isinstance(value, dict):
-            for part in value.values():
-                look(part)
-        elif not isinstance(
-            value, np.ndarray | np.generic | float | int | str
-        ):
-            odd.append(type(value).__name__)
-
-    look(model)
-    return type(model).__name__, sorted(set(odd))
+def odd_parts(value):
+    """Return the types of what is not plain data in a model."""
+    if isinstance(value, list | tuple):
+        return {kind for part in value for kind in odd_parts(part)}
+    if isinstance(value, dict):
+        return odd_parts(list(value.values()))
+    plain = isinstance(value, np.ndarray | np.generic | float | int | str)
+    return set() if plain else {type(value).__name__}
 
 
 def seed_of(rng):
@@ -93,18 +83,19 @@ def mean_return(learner, model, seed):
 
 @case("train gives plain data, act one action per observation")
 def form(learner, rng):
-    kind, odd = kinds(learner, seed_of(rng), FEW)
-    require(kind == "dict", f"train must return a dict, not a {kind}.")
-    require(
-        not odd,
-        "the model must be plain data: arrays, numbers, lists, tuples. It "
-        f"holds {', '.join(odd)}.",
-    )
+    PASSED.clear()
     model = learner.train(seed_of(rng), FEW)
+    require(type(model) is dict, "train must return a dict.", model)
+    require(
+        not odd_parts(model),
+        "the model must be plain data: arrays, numbers, lists, tuples. It "
+        "holds something else.",
+    )
     for n in (1, 7):
         actions = learner.act(model, states(rng, n))
         assert_untouched(learner)
         assert_contract(actions, (n,), "int64", low=0, high=1, what="act")
+    PASSED.append(form)
 
 
 @case("act does not explore, and looks at each observation alone")
@@ -116,12 +107,13 @@ def greedy(learner, rng):
         "the same observations gave other actions the second time.",
         again,
     )
-    alone = np.array([int(learner.act(model, o[None])[0]) for o in obs[:8]])
+    alone = np.array([int(learner.act(model, o[None])[0]) for o in obs[:3]])
     require(
-        np.array_equal(alone, first[:8]),
+        np.array_equal(alone, first[:3]),
         "an observation gets another action alone than among 64.",
         alone,
     )
+    PASSED.append(greedy)
 
 
 @case("the same seed gives the same agent, another seed another one")
@@ -140,40 +132,40 @@ def seeds(learner, rng):
         not np.array_equal(first, other),
         "two seeds gave the same agent: one run, told twice.",
     )
+    PASSED.append(seeds)
 
 
 @case("train plays no more steps than it is given")
 def budget(learner, rng):
-    for steps in (FEW, 3000):
-        played = counted(learner, seed_of(rng), steps)
-        require(
-            played <= steps,
-            f"{played} steps were played; {steps} were allowed.",
-        )
-        require(played > 0, "not one step of CartPole-v1 was played.")
-
-
-@case("10,000 steps make an agent that does better than chance")
-def learns(learner, rng, report):
-    one, obs = seed_of(rng), states(rng, 400)
-    little, some = learner.train(one, FEW), learner.train(one, SOME)
+    steps = FEW + 500
+    played = counted(learner, seed_of(rng), steps)
     require(
-        not np.array_equal(learner.act(little, obs), learner.act(some, obs)),
-        "after 10,000 steps the agent acts exactly as after 2,048. Does the "
-        "optimiser hold the weights of the policy?",
+        played <= steps,
+        f"{played} steps were played; {steps} were allowed.",
     )
-    mean = mean_return(learner, some, seed_of(rng))
-    report.metric("mean return after 10,000 steps", mean)
+    require(played > 0, "not one step of CartPole-v1 was played.")
+    PASSED.append(budget)
+
+
+@case("6,000 steps make an agent that does better than chance")
+def learns(learner, rng, report):
+    model = learner.train(seed_of(rng), SOME)
+    mean = mean_return(learner, model, seed_of(rng))
     require(
         mean > 15,
         f"the pole falls after {mean:.1f} steps, faster than by chance: the "
         "agent gets worse as it learns. Look at the sign of the loss.",
     )
-    report.at_least("mean return after 10,000 steps", mean, 30)
+    report.at_least("mean return after 6,000 steps", mean, 30)
+    PASSED.append(learns)
 
 
 @case("60,000 steps: a mean of 475 over 20 greedy episodes")
 def gate(learner, rng, report):
+    require(
+        len(PASSED) == 5,
+        "the gate is tried when everything above has passed.",
+    )
     model, world = learner.train(seed_of(rng), ALL), seed_of(rng)
     leaning = returns_of(lambda obs: (obs[:, 2] > 0).astype(int), world)
     rule = returns_of(

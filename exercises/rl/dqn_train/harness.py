@@ -7,6 +7,8 @@ from tutor.envs import PROBES
 from tutor.harness import assert_close, assert_equal, case, probe, require
 
 BATCH = 32
+PASSED = []
+"""Which cases of the running check have passed: the slow one waits for them."""
 
 
 @probe
@@ -52,7 +54,19 @@ def recorded(module, seed, steps):
             moments.append(len(env.log))
             return 0.0
 
-    returns = module.train(Stub(), env, steps, seed)
+    sizes, buffer = [], getattr(module, "ReplayBuffer", None)
+
+    def spied(*given, **named):
+        sizes.append(given[0] if given else named.get("capacity"))
+        return buffer(*given, **named)
+
+    if buffer is not None:
+        module.ReplayBuffer = spied
+    try:
+        returns = module.train(Stub(), env, steps, seed)
+    finally:
+        if buffer is not None:
+            module.ReplayBuffer = buffer
     return {
         "log": np.array(env.log, float),
         "seeds": env.seeds,
@@ -60,6 +74,7 @@ def recorded(module, seed, steps):
         "moments": moments,
         "epsilons": epsilons,
         "returns": returns,
+        "sizes": sizes,
     }
 
 
@@ -140,6 +155,7 @@ def seed_of(rng):
 
 @case("train: every transition learned from is one that happened")
 def transitions(learner, rng):
+    PASSED.clear()
     told = recorded(learner, seed_of(rng), 70)
     log = {(int(e), int(t)): row for e, t, *row in told["log"]}
     for batch in told["batches"]:
@@ -170,12 +186,18 @@ def transitions(learner, rng):
                 because="An episode that was truncated goes on in truth: "
                 "only terminated ends the future.",
             )
+    PASSED.append(transitions)
 
 
 @case("train: learns at every step, from all of the past")
 def memory(learner, rng):
     told = recorded(learner, seed_of(rng), 70)
     steps = len(told["log"])
+    require(
+        told["sizes"] in ([], [10_000]),
+        "the memory must hold 10,000 transitions.",
+        told["sizes"],
+    )
     assert_equal(steps, 70, what="the number of steps")
     assert_equal(
         told["moments"],
@@ -193,6 +215,7 @@ def memory(learner, rng):
         "ones. Draw from the whole memory.",
         ages,
     )
+    PASSED.append(memory)
 
 
 @case("train: explores less and less, and reports whole episodes")
@@ -219,6 +242,7 @@ def episodes(learner, rng):
     assert_close(
         told["returns"], [float(sums[e]) for e in closed], what="the returns"
     )
+    PASSED.append(episodes)
 
 
 @case("evaluate: no exploration, whole episodes, nothing learned")
@@ -239,10 +263,15 @@ def evaluation(learner, rng):
         "later resets take no seed.",
         told["seeds"],
     )
+    PASSED.append(evaluation)
 
 
 @case("a probe environment: the values learned are the Bellman solution")
 def probes(learner, rng):
+    require(
+        len(PASSED) == 4,
+        "the probe environment is tried when everything above has passed.",
+    )
     values = solved(learner, "true_end", seed_of(rng), 250, 0.9)
     wrong = np.abs(values - PROBES["true_end"].action_values(0.9)).max()
     require(

@@ -34,8 +34,8 @@ def critic_loss(critic, obs, rewards, next_obs, terminated, gamma):
 def advantages(rewards, values, next_values, terminated, truncated, gamma):
     later = (1 - terminated) * next_values
     errors = rewards + gamma * later - values
-    found = torch.zeros_like(errors)
-    carry = torch.zeros_like(errors[0])
+    found = torch.empty_like(errors)
+    carry = 0.0
     for t in range(len(errors) - 1, -1, -1):
         goes_on = (1 - terminated[t]) * (1 - truncated[t])
         carry = errors[t] + gamma * 0.95 * goes_on * carry
@@ -44,8 +44,8 @@ def advantages(rewards, values, next_values, terminated, truncated, gamma):
 
 
 def normalise(gains):
-    return (gains - gains.mean(1, keepdim=True)) / (
-        gains.std(1, keepdim=True, correction=0) + 1e-08
+    return (gains - gains.mean(1, keepdim=True)) / gains.std(
+        1, keepdim=True, correction=0
     )
 
 
