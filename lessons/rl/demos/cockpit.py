@@ -106,7 +106,7 @@ def moved(state, right):
 
     The equations of the cart-pole as Gymnasium has them (Barto, Sutton, Anderson 1983).
     """
-    x, speed, angle, turning = np.moveaxis(state, -1, 0)
+    _, speed, angle, turning = np.moveaxis(state, -1, 0)
     force = np.where(right, PUSH, -PUSH)
     cos, sin = np.cos(angle), np.sin(angle)
     shove = (force + 0.05 * turning**2 * sin) / 1.1

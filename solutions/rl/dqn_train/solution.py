@@ -1,4 +1,4 @@
-"""How a DQN agent lives: it acts, remembers and learns; and how it is judged."""
+"""The life of a DQN agent, and its examination."""
 
 import gymnasium as gym
 
