@@ -3,7 +3,8 @@
 Run from the root of the repository: ``python scripts/measure_cartpole.py [PROGRAM ...]``,
 by default the solution and the other right programs. For three lengths of training it
 prints the mean return of 20 greedy episodes, for each of 20 seeds, and the median CPU
-seconds of one training. Before
+seconds of one training: with the policy of the last round (KEEP = 0), and with the best
+one by its last KEEP episodes, where the program knows that constant. Before
 that come three players that learn nothing: chance, a push toward where the pole leans, and
 a push toward where it will lean a moment later, over 1,000 episodes each.
 """
@@ -93,9 +94,14 @@ def main() -> None:
         *sorted(FOLDER.glob("also_*.py")),
     ]:
         program = load(path)
-        print(path.name)
-        for steps in LENGTHS:
-            measure(program, steps)
+        for keep in (0, getattr(program, "KEEP", None)):
+            if keep is None:
+                continue
+            if hasattr(program, "KEEP"):
+                program.KEEP = keep
+            print(path.name, "its best policy" if keep else "its last policy")
+            for steps in LENGTHS:
+                measure(program, steps)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,8 @@
 """Capstone: a pole balanced by PPO, made of parts of your own."""
 
+import copy
+from collections import deque
+
 import gymnasium as gym
 import numpy as np
 import torch
@@ -17,6 +20,7 @@ GAMMA = 0.98
 LAMBDA = 0.9
 CLIP = 0.2
 HIDDEN = 64
+KEEP = 20
 
 
 def network(outputs: int) -> nn.Sequential:

@@ -1,5 +1,8 @@
 """Capstone: a pole balanced by PPO, made of parts of your own."""
 
+import copy
+from collections import deque
+
 import gymnasium as gym
 import numpy as np
 import torch
@@ -17,6 +20,7 @@ GAMMA = 0.98
 LAMBDA = 0.9
 CLIP = 0.2
 HIDDEN = 64
+KEEP = 20
 
 
 def network(outputs: int) -> nn.Sequential:
@@ -90,16 +94,22 @@ def train(seed: int, steps: int = 60_000) -> dict:
             shares = torch.softmax(actor(torch.as_tensor(obs)), 1)
         return shares.multinomial(1).squeeze(1).numpy()
 
+    # Late rounds can be worse than early ones: keep the best policy so far,
+    # by its last KEEP episodes.
+    kept, best, recent = actor, -np.inf, deque(maxlen=KEEP)
     rounds = steps // (STEPS * WORLDS)
     for turn in range(rounds):
         adam.param_groups[0]["lr"] = RATE * (1 - turn / rounds)
         batch = rollout.collect(choose, STEPS)
+        recent.extend(batch["returns"])
+        if recent and np.mean(recent) >= best:
+            kept, best = copy.deepcopy(actor), np.mean(recent)
         kl = learn(batch, actor, critic, adam)
         played = (turn + 1) * STEPS * WORLDS
         if batch["returns"]:
             track.scalar("return", np.mean(batch["returns"]), played)
         track.scalar("kl", kl, played)
-    layers = [p.detach().numpy() for p in actor.parameters()]
+    layers = [p.detach().numpy() for p in kept.parameters()]
     return {"layers": layers}
 
 
