@@ -116,20 +116,29 @@ def greedy(learner, rng):
     PASSED.append(greedy)
 
 
+def numbers(value):
+    """Return all numbers of a model in one list."""
+    if isinstance(value, list | tuple):
+        return [number for part in value for number in numbers(part)]
+    if isinstance(value, dict):
+        return numbers([value[key] for key in sorted(value, key=str)])
+    if isinstance(value, str):
+        return []
+    return np.ravel(value).astype(float).tolist()
+
+
 @case("the same seed gives the same agent, another seed another one")
 def seeds(learner, rng):
     one, obs = seed_of(rng), states(rng, 400)
-    first, again, other = (
-        learner.act(learner.train(number, FEW), obs)
-        for number in (one, one, one + 1)
-    )
+    models = [learner.train(number, FEW) for number in (one, one, one + 1)]
+    first, again = (learner.act(model, obs) for model in models[:2])
     require(
         np.array_equal(first, again),
         "two trainings with one seed gave different agents. Seed the "
         "networks, the environments and the choices.",
     )
     require(
-        not np.array_equal(first, other),
+        numbers(models[0]) != numbers(models[2]),
         "two seeds gave the same agent: one run, told twice.",
     )
     PASSED.append(seeds)
@@ -172,7 +181,7 @@ def gate(learner, rng, report):
         lambda obs: (obs[:, 2] + obs[:, 3] > 0).astype(int), world
     )
     means = []
-    while len(means) < 3 and (not means or min(means) < 475):
+    while len(means) < 5 and (not means or min(means) < 475):
         model = learner.train(seed_of(rng), ALL)
         means.append(mean_return(learner, model, world))
     mean = float(np.median(means))

@@ -26,7 +26,7 @@ GAMMA = 0.98
 LAMBDA = 0.9
 CLIP = 0.2
 HIDDEN = 64
-KEEP = 20
+KEEP = 0
 
 
 def network(outputs):
