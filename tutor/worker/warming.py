@@ -3,10 +3,12 @@
 import importlib
 import sys
 
+WORLDS = ("gymnasium.envs.classic_control", "gymnasium.envs.toy_text")
+"""Where `gymnasium.make` finds its environments, which it would import when it is called."""
 TOOLSETS = {
     "numpy": (),
-    "gymnasium": ("gymnasium", "tutor.envs"),
-    "torch": ("torch", "gymnasium", "tutor.envs", "tutor.harness.differences"),
+    "gymnasium": ("gymnasium", *WORLDS, "tutor.envs"),
+    "torch": ("torch", "gymnasium", *WORLDS, "tutor.envs", "tutor.harness.differences"),
 }
 """What each toolset imports beside numpy."""
 

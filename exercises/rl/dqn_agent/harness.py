@@ -1,0 +1,202 @@
+"""Checks for rl/dqn_agent. Oracles: autograd, and what chance must give."""
+
+import numpy as np
+import torch
+
+from tutor.harness import (
+    assert_close,
+    assert_equal,
+    assert_frequencies,
+    assert_proportion,
+    case,
+    probe,
+    require,
+)
+
+
+@probe
+def made(module, seeds):
+    """Return the values of both networks for two seeds, and if they share."""
+    tables = []
+    for seed in seeds:
+        agent = module.Agent(3, 2, seed)
+        with torch.no_grad():
+            pair = [
+                np.array(net(torch.eye(3)))
+                for net in (agent.online, agent.target)
+            ]
+        tables.append(pair)
+    with torch.no_grad():
+        for part in agent.online.parameters():
+            part += 1.0
+        after = np.array(agent.target(torch.eye(3)))
+    return tables, after
+
+
+@probe
+def acted(module, seed, epsilon, count):
+    """Return actions of one agent in one state, and the values there."""
+    agent = module.Agent(4, 3, seed)
+    obs = np.random.default_rng(seed).normal(size=4).astype(np.float32)
+    with torch.no_grad():
+        values = np.array(agent.online(torch.tensor(obs)[None])[0])
+    return [agent.act(obs, epsilon) for _ in range(count)], values
+
+
+@probe
+def learned(module, seed, gamma, batches):
+    """Return, of each batch, the loss, its parts and the gradients left."""
+    agent = module.Agent(3, 2, seed, gamma=gamma, rate=0.01, sync_every=50)
+    torch.manual_seed(seed + 1)
+    with torch.no_grad():  # a target that is not the online network
+        for part in agent.target.parameters():
+            part.copy_(torch.randn_like(part))
+    found = []
+    for batch in batches:
+        params = list(agent.online.parameters())
+        obs, actions, rewards, after, over = map(torch.tensor, batch)
+        with torch.no_grad():
+            later = agent.target(after).max(1).values
+            wanted = rewards + gamma * later * (1 - over)
+        chosen = agent.online(obs)[range(len(obs)), actions]
+        exact = ((chosen - wanted) ** 2).mean()
+        slopes = torch.autograd.grad(exact, params)
+        before = [p.detach().clone() for p in params]
+        kept = [p.detach().clone() for p in agent.target.parameters()]
+        loss = agent.learn(batch)
+        now = agent.target.parameters()
+        found.append(
+            {
+                "loss": loss,
+                "exact": exact.item(),
+                "grads": [
+                    None if p.grad is None else np.array(p.grad)
+                    for p in params
+                ],
+                "slopes": [np.array(s) for s in slopes],
+                "downhill": float(
+                    sum(
+                        ((p.detach() - b) * s).sum()
+                        for p, b, s in zip(params, before, slopes, strict=True)
+                    )
+                ),
+                "held": all(
+                    bool((a == b).all())
+                    for a, b in zip(now, kept, strict=True)
+                ),
+            }
+        )
+    return found
+
+
+@probe
+def synced(module, seed, every, count, batch):
+    """Return after each learn whether target and online are the same."""
+    agent = module.Agent(3, 2, seed, rate=0.01, sync_every=every)
+    same = []
+    for _ in range(count):
+        agent.learn(batch)
+        pairs = zip(
+            agent.online.parameters(), agent.target.parameters(), strict=True
+        )
+        same.append(all(bool((a == b).all()) for a, b in pairs))
+    return same
+
+
+def seed_of(rng):
+    return int(rng.integers(1 << 31))
+
+
+def a_batch(rng, n=8):
+    """Return a batch of random transitions, as a buffer gives them."""
+    over = (rng.random(n) < 0.5).astype(np.float32)
+    over[:2] = 0, 1
+    return (
+        rng.normal(size=(n, 3)).astype(np.float32),
+        rng.integers(0, 2, n),
+        rng.normal(size=n).astype(np.float32),
+        rng.normal(size=(n, 3)).astype(np.float32),
+        over,
+    )
+
+
+@case("two networks that start alike and live apart")
+def networks(learner, rng):
+    one = seed_of(rng)
+    tables, after = made(learner, [one, one, one + 1])
+    for online, target in tables:
+        assert_close(target, online, what="the target network at the start")
+    assert_close(tables[1][0], tables[0][0], what="a second agent of one seed")
+    require(
+        np.abs(tables[2][0] - tables[0][0]).max() > 1e-4,
+        "two seeds gave the same first weights.",
+    )
+    assert_close(
+        after,
+        tables[2][1],
+        because="When the online network moves, the target network moves "
+        "along: they are one object, or share their weights.",
+    )
+
+
+@case("act: the best action, and by chance epsilon any action")
+def choices(learner, rng):
+    actions, values = acted(learner, seed_of(rng), 0.0, 5)
+    best = int(np.argmax(values))
+    require(
+        all(type(a) is int for a in actions), "act must return an int", actions
+    )
+    assert_equal(actions, [best] * 5, what="five actions at epsilon 0")
+    actions, _ = acted(learner, seed_of(rng), 1.0, 300)
+    counts = np.bincount(actions, minlength=3)
+    assert_frequencies(counts, np.ones(3), what="actions at epsilon 1")
+    actions, values = acted(learner, seed_of(rng), 0.3, 700)
+    hits = np.array(actions) == int(np.argmax(values))
+    assert_proportion(hits, 0.8, what="the share of the best of 3 actions")
+
+
+@case("learn: the loss is the mean squared error against the target network")
+def losses(learner, rng):
+    for gamma in (0.9, 0.5):
+        found = learned(learner, seed_of(rng), gamma, [a_batch(rng)])[0]
+        assert_close(
+            found["loss"], found["exact"], rtol=1e-4, what="what learn returns"
+        )
+
+
+@case("learn: the gradient of that loss, afresh each time, and downhill")
+def slopes(learner, rng):
+    batches = [a_batch(rng), a_batch(rng, 5)]
+    for found in learned(learner, seed_of(rng), 0.9, batches):
+        for got, exact in zip(found["grads"], found["slopes"], strict=True):
+            require(got is not None, "after learn a weight has no gradient.")
+            scale = float(np.abs(exact).max())
+            assert_close(
+                got,
+                exact,
+                rtol=1e-3,
+                atol=1e-4 * scale + 1e-7,
+                what="a gradient that learn leaves in .grad",
+            )
+        require(
+            found["downhill"] < 0,
+            "the step of learn does not lead downhill: the online network "
+            "did not move against its gradient.",
+        )
+
+
+@case("the target network holds still, and is renewed every sync_every steps")
+def syncs(learner, rng):
+    for found in learned(learner, seed_of(rng), 0.9, [a_batch(rng)] * 3):
+        require(
+            found["held"],
+            "the target network changed although sync_every is not reached.",
+        )
+    same = synced(learner, seed_of(rng), 3, 7, a_batch(rng))
+    expected = [False, False, True, False, False, True, False]
+    require(
+        same == expected,
+        "with sync_every=3 the two networks must be equal after learning "
+        "step 3 and 6 and different after 1, 2, 4, 5 and 7",
+        same,
+    )

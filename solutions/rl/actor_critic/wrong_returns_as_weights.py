@@ -1,0 +1,29 @@
+"""Weights with the target instead of the advantage.
+
+Without the critic's expectation taken off, every action of a good state is
+praised.
+
+Lesson: rl/ppo#a-critic-beside-the-actor
+"""
+
+import torch
+
+
+def actor_critic_loss(
+    logits,
+    values,
+    next_values,
+    actions,
+    rewards,
+    terminated,
+    gamma,
+    entropy_weight,
+):
+    targets = (rewards + gamma * (1 - terminated) * next_values).detach()
+    advantages = targets
+    logp = torch.log_softmax(logits, dim=1)
+    taken = logp.gather(1, actions[:, None]).squeeze(1)
+    entropy = -(logp.exp() * logp).sum(dim=1).mean()
+    actor = -(taken * advantages).mean() - entropy_weight * entropy
+    critic = (values - targets).square().mean()
+    return (actor, critic, entropy)

@@ -1,0 +1,128 @@
+"""Capstone: a pole balanced by PPO, made of parts of your own."""
+
+import copy
+from collections import deque
+
+import gymnasium as gym
+import numpy as np
+import torch
+from torch import nn
+
+from tutor import track
+from tutor.yours import Rollout, gae, ppo_loss
+
+WORLDS = 8
+STEPS = 128
+EPOCHS = 4
+BATCH = 256
+RATE = 2.5e-3
+GAMMA = 0.98
+LAMBDA = 0.9
+CLIP = 0.2
+HIDDEN = 64
+KEEP = 20
+
+
+def network(outputs: int) -> nn.Sequential:
+    """Return a small network on the four state numbers."""
+    return nn.Sequential(
+        nn.Linear(4, HIDDEN),
+        nn.Tanh(),
+        nn.Linear(HIDDEN, HIDDEN),
+        nn.Tanh(),
+        nn.Linear(HIDDEN, outputs),
+    )
+
+
+def learn(
+    batch: dict, actor: nn.Module, critic: nn.Module, adam: torch.optim.Adam
+) -> float:
+    """Improve actor and critic on one rollout; return the last KL."""
+    obs = torch.as_tensor(batch["obs"])
+    actions = torch.as_tensor(batch["actions"])
+    with torch.no_grad():
+        values = critic(obs).squeeze(-1)
+        after = critic(torch.as_tensor(batch["next_obs"])).squeeze(-1)
+        logp = torch.log_softmax(actor(obs), -1)
+        old_logp = logp.gather(-1, actions[..., None]).squeeze(-1)
+    advantages = gae(
+        batch["rewards"],
+        values.double().numpy(),
+        after.double().numpy(),
+        batch["terminated"],
+        batch["truncated"],
+        GAMMA,
+        LAMBDA,
+    )
+    advantages = torch.as_tensor(advantages, dtype=torch.float32)
+    targets = advantages + values
+    rows = torch.as_tensor(np.flatnonzero(batch["valid"]))
+    flat = [
+        part.flatten(0, 1)[rows]
+        for part in (obs, actions, old_logp, advantages, targets)
+    ]
+    kl = 0.0
+    for _ in range(EPOCHS):
+        for part in torch.randperm(len(rows)).split(BATCH):
+            o, a, old, gain, goal = (column[part] for column in flat)
+            loss, watch = ppo_loss(actor(o), a, old, gain, CLIP)
+            miss = (critic(o).squeeze(-1) - goal).square().mean()
+            adam.zero_grad()
+            (loss + 0.5 * miss).backward()
+            nn.utils.clip_grad_norm_(adam.param_groups[0]["params"], 0.5)
+            adam.step()
+            kl = watch["kl"]
+    return kl
+
+
+def train(seed: int, steps: int = 60_000) -> dict:
+    """Return a trained agent: all that `act` needs, as plain data.
+
+    Args:
+        seed: decides all that is random.
+        steps: how many steps, in all worlds together, it may play at most.
+    """
+    torch.manual_seed(seed)
+    actor, critic = network(2), network(1)
+    params = [*actor.parameters(), *critic.parameters()]
+    adam = torch.optim.Adam(params, RATE)
+    envs = gym.make_vec("CartPole-v1", WORLDS, vectorization_mode="sync")
+    rollout = Rollout(envs, seed)
+
+    def choose(obs: np.ndarray) -> np.ndarray:
+        with torch.no_grad():
+            shares = torch.softmax(actor(torch.as_tensor(obs)), 1)
+        return shares.multinomial(1).squeeze(1).numpy()
+
+    # Late rounds can be worse than early ones: keep the best policy so far,
+    # by its last KEEP episodes.
+    kept, best, recent = actor, -np.inf, deque(maxlen=KEEP)
+    rounds = steps // (STEPS * WORLDS)
+    for turn in range(rounds):
+        adam.param_groups[0]["lr"] = RATE * (1 - turn / rounds)
+        batch = rollout.collect(choose, STEPS)
+        recent.extend(batch["returns"])
+        if recent and np.mean(recent) >= best:
+            kept, best = copy.deepcopy(actor), np.mean(recent)
+        kl = learn(batch, actor, critic, adam)
+        played = (turn + 1) * STEPS * WORLDS
+        if batch["returns"]:
+            track.scalar("return", np.mean(batch["returns"]), played)
+        track.scalar("kl", kl, played)
+    layers = [p.detach().numpy() for p in kept.parameters()]
+    return {"layers": layers}
+
+
+def act(model: dict, obs: np.ndarray) -> np.ndarray:
+    """Return the best action for each observation.
+
+    Args:
+        model: what `train` returned.
+        obs: float32, shape (N, 4).
+
+    Returns:
+        0 or 1 for each, shape (N,).
+    """
+    w1, b1, w2, b2, w3, b3 = model["layers"]
+    hidden = np.tanh(np.tanh(obs @ w1.T + b1) @ w2.T + b2)
+    return (hidden @ w3.T + b3).argmax(axis=1)

@@ -1,0 +1,13 @@
+"""Leaves out the discount.
+
+Where episodes are long, values without discount have nothing to settle on.
+
+Lesson: rl/dqn#a-target-that-holds-still
+"""
+
+
+def dqn_target(rewards, terminated, next_q, gamma, next_q_online=None):
+    chooser = next_q if next_q_online is None else next_q_online
+    best = chooser.argmax(dim=1, keepdim=True)
+    later = next_q.gather(1, best).squeeze(1)
+    return (rewards + (1 - terminated) * later).detach()

@@ -1,0 +1,14 @@
+"""Discounts the reward along with the future.
+
+The reward of this very step is due now and counts in full. Only the value of
+the next state is a step away.
+
+Lesson: rl/dqn#a-target-that-holds-still
+"""
+
+
+def dqn_target(rewards, terminated, next_q, gamma, next_q_online=None):
+    chooser = next_q if next_q_online is None else next_q_online
+    best = chooser.argmax(dim=1, keepdim=True)
+    later = next_q.gather(1, best).squeeze(1)
+    return (gamma * (rewards + (1 - terminated) * later)).detach()
