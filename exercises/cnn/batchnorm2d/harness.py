@@ -167,12 +167,14 @@ def running(learner, x, rng):
     state = state_of(rng, x.shape[1])
     batches = [x, 3 * x - 1]
     for m in (0.1, 0.3):
+        # 0.1 is the default, and stays unsaid.
+        options = {} if m == 0.1 else {"momentum": m}
         _, after = run(
             learner,
             batches=batches,
             training=True,
             state=state,
-            options={"momentum": m},
+            options=options,
         )
         mean, var = state["running_mean"], state["running_var"]
         for batch in batches:

@@ -161,10 +161,11 @@ def manners(learner, x, w, b):
 
 @case("no loop over places")
 def vectorised(learner, reference, rng):
-    x = rng.normal(size=(4, 2, 40, 40))
+    # Many small windows: what counts here is the time per window.
+    x = rng.normal(size=(16, 1, 40, 40))
     assert_within_ratio(
-        lambda: learner.im2col(x, (3, 3)),
-        lambda: reference.im2col(x, (3, 3)),
-        at_most=6,
+        lambda: learner.im2col(x, (2, 2)),
+        lambda: reference.im2col(x, (2, 2)),
+        at_most=12,
         advice="Let numpy copy: a view of all windows, transposed, reshaped.",
     )

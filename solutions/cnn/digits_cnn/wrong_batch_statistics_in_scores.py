@@ -34,7 +34,7 @@ def train(X, y, seed):
     rng = np.random.default_rng(seed)
     net = Net().train()
     truth = torch.from_numpy(y.copy())
-    epochs = 8
+    epochs = 6
     optimiser = torch.optim.SGD(net.parameters(), lr=0.05, momentum=0.9)
     schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, epochs)
     for _ in range(epochs):

@@ -29,7 +29,7 @@ def train(X, y, seed):
     net = network().train()
     signals = torch.from_numpy(X).float()
     truth = torch.from_numpy(y.copy())
-    epochs = 8
+    epochs = 40
     optimiser = torch.optim.SGD(
         net.parameters(), lr=0.1, momentum=0.9, weight_decay=5e-4
     )

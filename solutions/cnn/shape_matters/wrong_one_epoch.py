@@ -14,12 +14,12 @@ def network():
     layers, width = [nn.Unflatten(1, (1, 40))], 1
     for stride in (1, 2, 2):
         layers += [
-            nn.Conv1d(width, 32, 5, stride=stride, padding=2),
-            nn.BatchNorm1d(32),
+            nn.Conv1d(width, 16, 5, stride=stride, padding=2),
+            nn.BatchNorm1d(16),
             nn.ReLU(),
         ]
-        width = 32
-    return nn.Sequential(*layers, nn.Flatten(), nn.Linear(320, 10))
+        width = 16
+    return nn.Sequential(*layers, nn.Flatten(), nn.Linear(160, 10))
 
 
 def train(X, y, seed):

@@ -39,13 +39,11 @@ def norm_forward(x, gamma, beta):
 
 
 def pool_backward(dy, x):
-    n, c, h, w = x.shape
-    tiles = x.reshape(n, c, h // 2, 2, w // 2, 2).swapaxes(3, 4)
-    tiles = tiles.reshape(n, c, h // 2, w // 2, 4)
+    tiles = x.reshape(-1, 2, dy.shape[3], 2).swapaxes(1, 2)
+    tiles = tiles.reshape(*dy.shape, 4)
     wins = np.arange(4) == tiles.argmax(axis=4)[..., None]
-    dtiles = wins * dy[..., None]
-    dtiles = dtiles.reshape(n, c, h // 2, w // 2, 2, 2).swapaxes(3, 4)
-    return dtiles.reshape(n, c, h, w)
+    dtiles = (wins * dy[..., None]).reshape(-1, dy.shape[3], 2, 2)
+    return dtiles.swapaxes(1, 2).reshape(x.shape)
 
 
 def head_forward(x, W, b):
