@@ -37,16 +37,17 @@ def made(module, seeds):
 def acted(module, seed, epsilon, count):
     """Return actions of one agent in one state, and the values there."""
     agent = module.Agent(4, 3, seed)
-    obs = np.random.default_rng(seed).normal(size=4).astype(np.float32)
+    obs = np.random.default_rng(seed).normal(size=4)
     with torch.no_grad():
-        values = np.array(agent.online(torch.tensor(obs)[None])[0])
+        row = torch.tensor(obs[None], dtype=torch.float32)
+        values = np.array(agent.online(row)[0])
     return [agent.act(obs, epsilon) for _ in range(count)], values
 
 
 @probe
-def learned(module, seed, gamma, batches):
+def learned(module, seed, gamma, batches, given):
     """Return, of each batch, the loss, its parts and the gradients left."""
-    agent = module.Agent(3, 2, seed, gamma=gamma, rate=0.01, sync_every=50)
+    agent = module.Agent(3, 2, seed, **given)
     torch.manual_seed(seed + 1)
     with torch.no_grad():  # a target that is not the online network
         for part in agent.target.parameters():
@@ -90,9 +91,9 @@ def learned(module, seed, gamma, batches):
 
 
 @probe
-def synced(module, seed, every, count, batch):
+def synced(module, seed, given, count, batch):
     """Return after each learn whether target and online are the same."""
-    agent = module.Agent(3, 2, seed, rate=0.01, sync_every=every)
+    agent = module.Agent(3, 2, seed, **given)
     same = []
     for _ in range(count):
         agent.learn(batch)
@@ -157,8 +158,14 @@ def choices(learner, rng):
 
 @case("learn: the loss is the mean squared error against the target network")
 def losses(learner, rng):
-    for gamma in (0.9, 0.5):
-        found = learned(learner, seed_of(rng), gamma, [a_batch(rng)])[0]
+    for gamma in (0.9, 0.5, 0.99):
+        given = {"gamma": gamma} if gamma != 0.99 else {}
+        found = learned(learner, seed_of(rng), gamma, [a_batch(rng)], given)[0]
+        require(
+            type(found["loss"]) is float,
+            "learn must return a float.",
+            found["loss"],
+        )
         assert_close(
             found["loss"], found["exact"], rtol=1e-4, what="what learn returns"
         )
@@ -167,7 +174,7 @@ def losses(learner, rng):
 @case("learn: the gradient of that loss, afresh each time, and downhill")
 def slopes(learner, rng):
     batches = [a_batch(rng), a_batch(rng, 5)]
-    for found in learned(learner, seed_of(rng), 0.9, batches):
+    for found in learned(learner, seed_of(rng), 0.99, batches, {}):
         for got, exact in zip(found["grads"], found["slopes"], strict=True):
             require(got is not None, "after learn a weight has no gradient.")
             scale = float(np.abs(exact).max())
@@ -187,16 +194,69 @@ def slopes(learner, rng):
 
 @case("the target network holds still, and is renewed every sync_every steps")
 def syncs(learner, rng):
-    for found in learned(learner, seed_of(rng), 0.9, [a_batch(rng)] * 3):
+    batch = a_batch(rng)
+    for found in learned(learner, seed_of(rng), 0.99, [batch] * 3, {}):
         require(
             found["held"],
             "the target network changed although sync_every is not reached.",
         )
-    same = synced(learner, seed_of(rng), 3, 7, a_batch(rng))
-    expected = [False, False, True, False, False, True, False]
+    for every in (3, 2):
+        given = {"sync_every": every}
+        same = synced(learner, seed_of(rng), given, 7, batch)
+        expected = [step % every == 0 for step in range(1, 8)]
+        require(
+            same == expected,
+            f"with sync_every={every} the two networks must be equal after "
+            f"every learning step whose number {every} divides, and "
+            "different after the others.",
+            same,
+        )
+    same = synced(learner, seed_of(rng), {}, 101, batch)
     require(
-        same == expected,
-        "with sync_every=3 the two networks must be equal after learning "
-        "step 3 and 6 and different after 1, 2, 4, 5 and 7",
-        same,
+        same == [False] * 99 + [True, False],
+        "by default the target is renewed after 100 steps.",
+        [i + 1 for i, equal in enumerate(same) if equal],
+    )
+
+
+@probe
+def stepped(module, seed, given, batch):
+    """Return how far the first step moves the weights at most."""
+    agent = module.Agent(3, 2, seed, **given)
+    before = [p.detach().clone() for p in agent.online.parameters()]
+    agent.learn(batch)
+    return max(
+        float((p.detach() - b).abs().max())
+        for p, b in zip(agent.online.parameters(), before, strict=True)
+    )
+
+
+@case("the first step is proportional to rate, 0.001 by default")
+def rates(learner, rng):
+    seed, batch = seed_of(rng), a_batch(rng)
+    plain, one, ten = (
+        stepped(learner, seed, given, batch)
+        for given in ({}, {"rate": 0.001}, {"rate": 0.01})
+    )
+    assert_close(plain / one, 1.0, rtol=0.02, what="default over 0.001")
+    assert_close(ten / one, 10.0, rtol=0.02, what="rate 0.01 over 0.001")
+
+
+@probe
+def corners(module, seed):
+    """Return the loss after 400 steps on exclusive or, with rewards of +-1."""
+    agent = module.Agent(2, 1, seed, rate=0.01)
+    obs = np.array([[-1, -1], [-1, 1], [1, -1], [1, 1]], np.float32)
+    rewards = np.array([-1, 1, 1, -1], np.float32)
+    batch = (obs, np.zeros(4, int), rewards, obs, np.ones(4, np.float32))
+    return [agent.learn(batch) for _ in range(400)][-1]
+
+
+@case("the network can learn that neither of two numbers tells anything alone")
+def bends(learner, rng):
+    loss = corners(learner, seed_of(rng))
+    require(
+        loss < 0.05,
+        f"after 400 steps on the four corners of exclusive or the loss is "
+        f"{loss:.2g}. Is there a hidden layer, and nothing behind the last?",
     )

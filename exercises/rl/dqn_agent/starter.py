@@ -8,7 +8,6 @@ from torch import nn
 
 from tutor.yours import dqn_target
 
-HIDDEN = 64
 Batch = tuple[np.ndarray, ...]
 
 

@@ -68,4 +68,4 @@ class Agent:
         if self.count >= self.every:
             self._sync()
             self.count = 0
-        return float(loss)
+        return loss.item()

@@ -14,7 +14,6 @@ from torch import nn
 
 from tutor.yours import dqn_target
 
-HIDDEN = 64
 Batch = tuple[np.ndarray, ...]
 
 
@@ -24,9 +23,7 @@ class Agent:
     ):
         torch.manual_seed(seed)
         self.online = nn.Sequential(
-            nn.Linear(obs_size, HIDDEN),
-            nn.ReLU(),
-            nn.Linear(HIDDEN, n_actions),
+            nn.Linear(obs_size, 64), nn.ReLU(), nn.Linear(64, n_actions)
         )
         self.target = copy.deepcopy(self.online)
         self.optimiser = torch.optim.Adam(self.online.parameters(), lr=rate)
