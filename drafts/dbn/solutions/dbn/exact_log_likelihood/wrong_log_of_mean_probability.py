@@ -1,0 +1,29 @@
+"""Averages the probabilities and takes the logarithm afterwards.
+
+The log-likelihood of a data set is a sum of logarithms: every row counts, above all the one
+that the machine finds impossible. The logarithm of a mean hardly notices it.
+
+Lesson: dbn/watching#the-exact-number
+"""
+
+import itertools
+
+import numpy as np
+
+from tutor.yours import free_energy
+
+
+def log_partition(W: np.ndarray, b: np.ndarray, c: np.ndarray) -> float:
+    if len(c) < len(b):
+        W, b, c = W.T, c, b
+    patterns = np.array(list(itertools.product((0.0, 1.0), repeat=len(b))))
+    scores = -free_energy(patterns, W, b, c)
+    return float(np.logaddexp.reduce(scores))
+
+
+def log_likelihood(
+    v: np.ndarray, W: np.ndarray, b: np.ndarray, c: np.ndarray
+) -> float:
+    log_z = log_partition(W, b, c)
+    logs = -free_energy(v, W, b, c) - log_z
+    return float(np.logaddexp.reduce(logs) - np.log(len(v)))

@@ -1,0 +1,40 @@
+"""Counts the layers from the wrong end of the fence.
+
+Depth 0 is the data and depth 1 the first hidden layer. Off by one, a classifier that asks
+for the first layer is given the second.
+
+Lesson: dbn/stacking#one-layer-at-a-time
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+Layer = tuple[np.ndarray, np.ndarray, np.ndarray]
+
+
+def sigmoid(x: np.ndarray) -> np.ndarray:
+    return 0.5 * (1 + np.tanh(x / 2))
+
+
+def fit_dbn(
+    X: np.ndarray,
+    sizes: list[int],
+    fit: Callable[[np.ndarray, int], Layer],
+) -> list[Layer]:
+    stack, data = [], X
+    for size in sizes:
+        W, b, c = fit(data, size)
+        stack.append((W, b, c))
+        data = sigmoid(data @ W + c)
+    return stack
+
+
+def transform(
+    stack: list[Layer], X: np.ndarray, depth: int | None = None
+) -> np.ndarray:
+    data = X
+    depth = None if depth is None else depth + 1
+    for W, _, c in stack[:depth]:
+        data = sigmoid(data @ W + c)
+    return data

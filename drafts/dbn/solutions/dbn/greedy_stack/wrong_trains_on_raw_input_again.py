@@ -1,0 +1,39 @@
+"""Trains every layer on the data instead of on the layer below.
+
+Then the layers stand side by side, not on top of one another: each learns the same kind of
+feature of the pixels, and the second has the wrong shape to be stacked on the first.
+
+Lesson: dbn/stacking#one-layer-at-a-time
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+Layer = tuple[np.ndarray, np.ndarray, np.ndarray]
+
+
+def sigmoid(x: np.ndarray) -> np.ndarray:
+    return 0.5 * (1 + np.tanh(x / 2))
+
+
+def fit_dbn(
+    X: np.ndarray,
+    sizes: list[int],
+    fit: Callable[[np.ndarray, int], Layer],
+) -> list[Layer]:
+    stack, data = [], X
+    for size in sizes:
+        W, b, c = fit(X, size)
+        stack.append((W, b, c))
+        data = sigmoid(data @ W + c)
+    return stack
+
+
+def transform(
+    stack: list[Layer], X: np.ndarray, depth: int | None = None
+) -> np.ndarray:
+    data = X
+    for W, _, c in stack[:depth]:
+        data = sigmoid(data @ W + c)
+    return data

@@ -1,0 +1,28 @@
+"""Uses the hidden probabilities of the data again in the negative phase.
+
+The reconstruction must be shown to the hidden units: their answer to *it* belongs beside
+it. With the old answer the hidden biases get a gradient of exactly 0 and are never learned.
+
+Lesson: dbn/contrastive_divergence#sample-or-probability
+"""
+
+import numpy as np
+
+
+def sigmoid(x: np.ndarray) -> np.ndarray:
+    return 0.5 * (1 + np.tanh(x / 2))
+
+
+def rbm_cd1(
+    v: np.ndarray,
+    W: np.ndarray,
+    b: np.ndarray,
+    c: np.ndarray,
+    rng: np.random.Generator,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    ph = sigmoid(v @ W + c)
+    h = (rng.random(ph.shape) < ph).astype(float)
+    pv = sigmoid(h @ W.T + b)
+    ph2 = ph
+    dW = (v.T @ ph - pv.T @ ph2) / len(v)
+    return dW, (v - pv).mean(axis=0), (ph - ph2).mean(axis=0)

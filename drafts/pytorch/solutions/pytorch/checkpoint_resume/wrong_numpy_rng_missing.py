@@ -1,0 +1,61 @@
+"""Forgets numpy's generator.
+
+Torch and Python go on where they were; an augmentation that draws from numpy
+does not.
+
+Lesson: pytorch/saving#chance-is-state
+"""
+
+import os
+import random
+
+import torch
+from torch import nn
+
+
+def save(
+    path: str,
+    model: nn.Module,
+    opt: torch.optim.Optimizer,
+    scheduler: torch.optim.lr_scheduler.LRScheduler,
+    epoch: int,
+    best: float,
+) -> None:
+    """Write everything that the next epoch depends on to one file."""
+    state = {
+        "model": model.state_dict(),
+        "opt": opt.state_dict(),
+        "scheduler": scheduler.state_dict(),
+        "epoch": epoch,
+        "best": best,
+        "torch": torch.get_rng_state(),
+        "python": random.getstate(),
+    }
+    # Renaming is all or nothing: at no time is there half a file at path.
+    part = f"{path}.part"
+    torch.save(state, part)
+    os.replace(part, path)
+
+
+def load(
+    path: str,
+    model: nn.Module,
+    opt: torch.optim.Optimizer,
+    scheduler: torch.optim.lr_scheduler.LRScheduler,
+    map_location: str = "cpu",
+) -> tuple[int, float]:
+    """Put it all back; return epoch and best."""
+    state = torch.load(path, map_location=map_location, weights_only=True)
+    model.load_state_dict(state["model"])
+    opt.load_state_dict(state["opt"])
+    scheduler.load_state_dict(state["scheduler"])
+    # Generators live on the CPU, wherever the tensors went.
+    torch.set_rng_state(state["torch"].cpu())
+    random.setstate(state["python"])
+    return state["epoch"], state["best"]
+
+
+def snapshot(model: nn.Module) -> dict[str, torch.Tensor]:
+    """Return the state of the model as it is now."""
+    state = model.state_dict()
+    return {name: tensor.clone() for name, tensor in state.items()}

@@ -1,0 +1,53 @@
+"""Builds a graph while measuring.
+
+Evaluation mode does not stop recording. Every activation is kept for a
+backward pass that never comes: time, and memory that may not suffice.
+
+Lesson: pytorch/loop#measuring-without-a-graph
+"""
+
+from collections.abc import Callable, Iterable
+
+import torch
+from torch import nn
+
+Batches = Iterable[tuple[torch.Tensor, torch.Tensor]]
+Loss = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
+
+
+def fit(
+    model: nn.Module,
+    loader: Batches,
+    opt: torch.optim.Optimizer,
+    loss_fn: Loss,
+) -> float:
+    """Train for one epoch; return the mean loss per sample."""
+    was = model.training
+    model.train()
+    total = count = 0
+    for X, y in loader:
+        opt.zero_grad()
+        loss = loss_fn(model(X), y)
+        loss.backward()
+        opt.step()
+        # The loss is a mean: weighted by its samples, as a plain number.
+        total += loss.item() * len(y)
+        count += len(y)
+    model.train(was)
+    return total / count
+
+
+def evaluate(
+    model: nn.Module, loader: Batches, loss_fn: Loss
+) -> tuple[float, float]:
+    """Return mean loss per sample, and share of samples that are right."""
+    was = model.training
+    model.eval()
+    total = hits = count = 0
+    for X, y in loader:
+        scores = model(X)
+        total += loss_fn(scores, y).item() * len(y)
+        hits += (scores.argmax(dim=1) == y).sum().item()
+        count += len(y)
+    model.train(was)
+    return total / count, hits / count

@@ -1,0 +1,37 @@
+"""Steps the scheduler before the optimiser.
+
+The first rate of the schedule is never used. Torch warns about this order.
+
+Lesson: pytorch/suspects#a-large-batch-in-small-pieces
+"""
+
+from collections.abc import Callable, Iterable
+from itertools import islice
+
+import torch
+from torch import nn
+
+
+def train_epoch(
+    model: nn.Module,
+    micro_batches: Iterable[tuple[torch.Tensor, torch.Tensor]],
+    opt: torch.optim.Optimizer,
+    loss_fn: Callable[[torch.Tensor, torch.Tensor], torch.Tensor],
+    k: int,
+    scheduler: torch.optim.lr_scheduler.LRScheduler | None = None,
+) -> int:
+    """Take one optimiser step per k micro-batches; return how many."""
+    batches = iter(micro_batches)
+    steps = 0
+    while group := list(islice(batches, k)):
+        samples = sum(len(y) for _, y in group)
+        opt.zero_grad()
+        for X, y in group:
+            # A mean over few samples: its share of the mean over all.
+            loss = loss_fn(model(X), y) * (len(y) / samples)
+            loss.backward()
+        if scheduler is not None:
+            scheduler.step()
+        opt.step()
+        steps += 1
+    return steps

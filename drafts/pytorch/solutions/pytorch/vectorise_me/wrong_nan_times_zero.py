@@ -1,0 +1,31 @@
+"""Multiplies by the mask.
+
+Infinity or NaN times 0 is NaN. Padding that was computed by some layer may
+well hold them.
+
+Lesson: pytorch/speed#masks-instead-of-ifs
+"""
+
+import torch
+
+
+def squared_distances(A: torch.Tensor, B: torch.Tensor) -> torch.Tensor:
+    """Return (N, M): squared distances of rows of A (N, D) and B (M, D)."""
+    total = A.new_zeros(len(A), len(B))
+    # One feature at a time: differences first, so nothing cancels, and only
+    # one (N, M) tensor in between.
+    for d in range(A.shape[1]):
+        total = total + (A[:, d, None] - B[:, d]) ** 2
+    return total
+
+
+def masked_mean(x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """Return (N,): the mean of each row where mask is True, or 0."""
+    # Not x * mask: NaN times 0 is NaN.
+    total = (x * mask).sum(dim=1)
+    return total / mask.sum(dim=1).clamp(min=1)
+
+
+def pick(table: torch.Tensor, index: torch.Tensor) -> torch.Tensor:
+    """Return (N, K): table[n, index[n, k]]."""
+    return torch.gather(table, 1, index)

@@ -1,0 +1,203 @@
+"""Checks for rl/policy_evaluation. Oracle: rewards added up step by step."""
+
+import gymnasium as gym
+import numpy as np
+
+from tutor.envs.gridworlds import grid
+from tutor.harness import (
+    assert_close,
+    assert_untouched,
+    built,
+    case,
+    number,
+)
+
+FROZEN = {
+    s: {
+        a: [(float(p), int(n), float(r), bool(end)) for p, n, r, end in outs]
+        for a, outs in row.items()
+    }
+    for s, row in gym.make("FrozenLake-v1").unwrapped.P.items()
+}
+SIZES = {"S": (2, 5), "A": (1, 4)}
+
+
+def by_adding_up(P, policy, gamma, steps):
+    """Follow the chances forward, one step at a time, for so many steps.
+
+    Row s of `share` tells where an episode that began in s is by now.
+    """
+    states, actions = policy.shape
+    pay, move = np.zeros(states), np.zeros((states, states))
+    for s in range(states):
+        for a in range(actions):
+            for p, after, r, end in P[s][a]:
+                pay[s] += policy[s, a] * p * r
+                move[s, after] += 0.0 if end else policy[s, a] * p
+    share, total = np.eye(states), np.zeros(states)
+    for t in range(steps):
+        total += gamma**t * (share @ pay)
+        share = share @ move
+    return total
+
+
+@built("S", "A")
+def tables(rng, sizes):
+    """Every action leads to three states, some of them twice, or to an end."""
+    return [
+        [
+            [
+                (
+                    p,
+                    int(rng.integers(sizes["S"])),
+                    float(rng.normal()),
+                    bool(rng.random() < 0.3),
+                )
+                for p in rng.dirichlet([2, 2, 2]).tolist()
+            ]
+            for _ in range(sizes["A"])
+        ]
+        for _ in range(sizes["S"])
+    ]
+
+
+@built("S", "A")
+def endless(rng, sizes):
+    """Nothing ever ends."""
+    return [
+        [
+            [
+                (p, int(rng.integers(sizes["S"])), float(rng.normal()), False)
+                for p in rng.dirichlet([2, 2]).tolist()
+            ]
+            for _ in range(sizes["A"])
+        ]
+        for _ in range(sizes["S"])
+    ]
+
+
+@built("S", "A")
+def policies(rng, sizes):
+    return rng.dirichlet(np.ones(sizes["A"]), sizes["S"])
+
+
+@built("S", "A")
+def choices(rng, sizes):
+    return np.eye(sizes["A"])[rng.integers(sizes["A"], size=sizes["S"])]
+
+
+def both(learner, P, policy, gamma, truth, **limits):
+    """Hold both functions against the truth."""
+    got = learner.evaluate_exact(P, policy, gamma)
+    assert_close(got, truth, what="what evaluate_exact returns", **limits)
+    got = learner.evaluate_by_sweeps(P, policy, gamma, 1e-11)
+    what = "what evaluate_by_sweeps returns"
+    assert_close(got, truth, what=what, rtol=1e-6, atol=1e-8)
+
+
+@case(
+    "a policy that always knows what to do",
+    P=endless,
+    policy=choices,
+    gamma=number(0.1, 0.8),
+    sizes=SIZES,
+    tries=6,
+)
+def deterministic(learner, P, policy, gamma):
+    both(learner, P, policy, gamma, by_adding_up(P, policy, gamma, 300))
+
+
+@case(
+    "a policy that throws dice: each action counts by its probability",
+    P=endless,
+    policy=policies,
+    gamma=number(0.1, 0.8),
+    sizes=SIZES,
+    tries=6,
+)
+def stochastic(learner, P, policy, gamma):
+    both(learner, P, policy, gamma, by_adding_up(P, policy, gamma, 300))
+
+
+@case(
+    "after a step that ends the episode nothing comes",
+    P=tables,
+    policy=policies,
+    gamma=number(0.5, 0.9),
+    sizes=SIZES,
+    tries=6,
+)
+def ends(learner, P, policy, gamma):
+    both(learner, P, policy, gamma, by_adding_up(P, policy, gamma, 400))
+
+
+@case("discount 1 works wherever every episode ends")
+def undiscounted(learner):
+    P = grid(["S..", ".#X", "..G"], slip=0.2, step_reward=-0.04)
+    policy = np.full((9, 4), 0.25)
+    both(learner, P, policy, 1.0, by_adding_up(P, policy, 1.0, 2000))
+
+
+@case("Gymnasium's own table of the frozen lake, a dict of dicts")
+def frozen_lake(learner):
+    policy = np.full((16, 4), 0.25)
+    policy[:, 2] += 0.15
+    policy[:, 0] -= 0.15
+    truth = by_adding_up(FROZEN, policy, 0.95, 600)
+    both(learner, FROZEN, policy, 0.95, truth)
+
+
+@case("sweeping goes on until no state changes much any more")
+def patient(learner):
+    # News travels one state per sweep, from the last to the first; the
+    # rewards are such that single states, and the sum, stand still on the way.
+    corridor = [[[(1.0, s + 1, 0.0, False)]] for s in range(12)]
+    corridor += [[[(1.0, 0, 5.0, True)]], [[(1.0, 12, 0.0, False)]]]
+    policy = np.ones((14, 1))
+    truth = by_adding_up(corridor, policy, 0.9, 20)
+    got = learner.evaluate_by_sweeps(corridor, policy, 0.9, 1e-6)
+    assert_close(got, truth, what="the values of a corridor")
+    slow = [
+        [[(0.98, s, 1.0 - 2 * s, False), (0.02, s, 0.0, True)]] for s in (0, 1)
+    ]
+    truth = np.array([49.0, -49.0])
+    got = learner.evaluate_by_sweeps(slow, np.ones((2, 1)), 1.0, 1e-7)
+    what = "the values of two states that one seldom leaves"
+    assert_close(got, truth, rtol=1e-5, what=what)
+
+
+@case(
+    "sweeping stops when a sweep changes less than the tolerance",
+    P=endless,
+    policy=policies,
+    sizes=SIZES,
+    tries=6,
+)
+def tolerant(learner, P, policy):
+    truth = by_adding_up(P, policy, 0.5, 100)
+    got = learner.evaluate_by_sweeps(P, policy, 0.5, 1e-3)
+    assert_close(got, truth, rtol=0, atol=1.01e-3)
+    got = learner.evaluate_by_sweeps(P, policy, 0.0, 1e-3)
+    now = by_adding_up(P, policy, 0.0, 1)
+    assert_close(got, now, what="the values for discount 0")
+
+
+@case("sweeping starts from zeros and ends with the first quiet sweep")
+def first_quiet(learner):
+    # State 1 pays 1 and ends; state 0 waits. The first sweep changes values
+    # by 1, the second by 0.5, the third by nothing.
+    P = [[[(1.0, 1, 0.0, False)]], [[(1.0, 1, 1.0, True)]]]
+    got = learner.evaluate_by_sweeps(P, np.ones((2, 1)), 0.5, 1.0)
+    assert_close(got, np.array([0.5, 1.0]), what="the values")
+    still = [[[(1.0, 0, 0.0, False)]]]
+    got = learner.evaluate_by_sweeps(still, np.ones((1, 1)), 1.0, 0.1)
+    what = "the value of standing still without reward"
+    assert_close(got, np.zeros(1), what=what)
+
+
+@case("table and policy stay as they were", P=tables, policy=policies, tries=2)
+def untouched(learner, P, policy):
+    learner.evaluate_exact(P, policy, 0.9)
+    assert_untouched(learner)
+    learner.evaluate_by_sweeps(P, policy, 0.9, 1e-6)
+    assert_untouched(learner)

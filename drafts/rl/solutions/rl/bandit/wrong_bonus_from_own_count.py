@@ -1,0 +1,44 @@
+r"""Takes the logarithm of the arm's own count.
+
+The bonus of an arm grows while the *others* are pulled, because $t$ counts
+all pulls: that is what brings a neglected arm back. With $\ln N_a / N_a$ an
+arm that had one bad reward has a bonus of 0 for ever.
+
+Lesson: rl/bandits#upper-confidence-bounds
+"""
+
+import numpy as np
+
+
+def epsilon_greedy(Q, epsilon, rng):
+    if rng.random() < epsilon:
+        return int(rng.integers(len(Q)))
+    return _largest(Q, rng)
+
+
+def ucb(Q, N, c, rng):
+    untried = np.flatnonzero(N == 0)
+    if untried.size:
+        return int(rng.choice(untried))
+    return _largest(Q + c * np.sqrt(np.log(N) / N), rng)
+
+
+def _largest(values, rng):
+    return int(rng.choice(np.flatnonzero(values == values.max())))
+
+
+def update(Q, N, arm, reward):
+    N[arm] += 1
+    Q[arm] += (reward - Q[arm]) / N[arm]
+
+
+def play(pull, arms, steps, choose):
+    Q, N = (np.zeros(arms), np.zeros(arms, dtype=np.int64))
+    chosen = np.empty(steps, dtype=np.int64)
+    rewards = np.empty(steps)
+    for t in range(steps):
+        arm = choose(Q, N)
+        reward = pull(arm)
+        update(Q, N, arm, reward)
+        chosen[t], rewards[t] = (arm, reward)
+    return (chosen, rewards)

@@ -1,0 +1,45 @@
+"""Explores when it should exploit.
+
+`rng.random()` is below `epsilon` with probability `epsilon`; that is the rare
+case, the one for a random arm. With the comparison the other way round,
+`epsilon = 0` explores always and the best arm is taken in a share `epsilon`
+of the pulls. Try epsilon 0 with estimates that differ.
+
+Lesson: rl/bandits#epsilon-greedy
+"""
+
+import numpy as np
+
+
+def epsilon_greedy(Q, epsilon, rng):
+    if rng.random() > epsilon:
+        return int(rng.integers(len(Q)))
+    return _largest(Q, rng)
+
+
+def ucb(Q, N, c, rng):
+    untried = np.flatnonzero(N == 0)
+    if untried.size:
+        return int(rng.choice(untried))
+    return _largest(Q + c * np.sqrt(np.log(N.sum()) / N), rng)
+
+
+def _largest(values, rng):
+    return int(rng.choice(np.flatnonzero(values == values.max())))
+
+
+def update(Q, N, arm, reward):
+    N[arm] += 1
+    Q[arm] += (reward - Q[arm]) / N[arm]
+
+
+def play(pull, arms, steps, choose):
+    Q, N = (np.zeros(arms), np.zeros(arms, dtype=np.int64))
+    chosen = np.empty(steps, dtype=np.int64)
+    rewards = np.empty(steps)
+    for t in range(steps):
+        arm = choose(Q, N)
+        reward = pull(arm)
+        update(Q, N, arm, reward)
+        chosen[t], rewards[t] = (arm, reward)
+    return (chosen, rewards)

@@ -1,0 +1,44 @@
+"""Updates with the reward of the pull before.
+
+Each choice should know every reward so far. Here the newest one waits until
+the next pull is over, so `choose` sees counts that are one behind.
+
+Lesson: rl/bandits#an-average-that-updates-itself
+"""
+
+import numpy as np
+
+
+def epsilon_greedy(Q, epsilon, rng):
+    if rng.random() < epsilon:
+        return int(rng.integers(len(Q)))
+    return _largest(Q, rng)
+
+
+def ucb(Q, N, c, rng):
+    untried = np.flatnonzero(N == 0)
+    if untried.size:
+        return int(rng.choice(untried))
+    return _largest(Q + c * np.sqrt(np.log(N.sum()) / N), rng)
+
+
+def _largest(values, rng):
+    return int(rng.choice(np.flatnonzero(values == values.max())))
+
+
+def update(Q, N, arm, reward):
+    N[arm] += 1
+    Q[arm] += (reward - Q[arm]) / N[arm]
+
+
+def play(pull, arms, steps, choose):
+    Q, N = (np.zeros(arms), np.zeros(arms, dtype=np.int64))
+    chosen = np.empty(steps, dtype=np.int64)
+    rewards = np.empty(steps)
+    for t in range(steps):
+        arm = choose(Q, N)
+        reward = pull(arm)
+        if t:
+            update(Q, N, int(chosen[t - 1]), rewards[t - 1])
+        chosen[t], rewards[t] = (arm, reward)
+    return (chosen, rewards)

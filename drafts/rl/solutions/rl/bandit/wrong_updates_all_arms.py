@@ -1,0 +1,44 @@
+"""Moves the estimates of all arms by one reward.
+
+Only the arm that was pulled has shown anything. A bandit does not tell what
+the others would have paid; that is the difference to supervised learning.
+Look at the estimate of an arm you did not pull.
+
+Lesson: rl/bandits#greedy-gets-stuck
+"""
+
+import numpy as np
+
+
+def epsilon_greedy(Q, epsilon, rng):
+    if rng.random() < epsilon:
+        return int(rng.integers(len(Q)))
+    return _largest(Q, rng)
+
+
+def ucb(Q, N, c, rng):
+    untried = np.flatnonzero(N == 0)
+    if untried.size:
+        return int(rng.choice(untried))
+    return _largest(Q + c * np.sqrt(np.log(N.sum()) / N), rng)
+
+
+def _largest(values, rng):
+    return int(rng.choice(np.flatnonzero(values == values.max())))
+
+
+def update(Q, N, arm, reward):
+    N[arm] += 1
+    Q += (reward - Q) / N[arm]
+
+
+def play(pull, arms, steps, choose):
+    Q, N = (np.zeros(arms), np.zeros(arms, dtype=np.int64))
+    chosen = np.empty(steps, dtype=np.int64)
+    rewards = np.empty(steps)
+    for t in range(steps):
+        arm = choose(Q, N)
+        reward = pull(arm)
+        update(Q, N, arm, reward)
+        chosen[t], rewards[t] = (arm, reward)
+    return (chosen, rewards)

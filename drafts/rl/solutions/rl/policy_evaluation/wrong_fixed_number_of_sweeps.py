@@ -1,0 +1,40 @@
+"""Makes 100 sweeps, whatever the tolerance.
+
+How many are needed depends on the discount and on how long episodes last.
+Where one seldom leaves a state, the values creep up for thousands of sweeps.
+
+Lesson: rl/bellman#sweeping
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+Table = Sequence | Mapping
+
+
+def evaluate_exact(P, policy, gamma):
+    rewards, flow = _under(P, policy)
+    return np.linalg.solve(np.eye(len(P)) - gamma * flow, rewards)
+
+
+def evaluate_by_sweeps(P, policy, gamma, tolerance):
+    rewards, flow = _under(P, policy)
+    V = np.zeros(len(P))
+    for _ in range(100):
+        better = rewards + gamma * flow @ V
+        V = better
+    return V
+
+
+def _under(P, policy):
+    states, actions = policy.shape
+    rewards, flow = (np.zeros(states), np.zeros((states, states)))
+    for s in range(states):
+        for a in range(actions):
+            for chance, after, reward, terminated in P[s][a]:
+                weight = policy[s, a] * chance
+                rewards[s] += weight * reward
+                if not terminated:
+                    flow[s, after] += weight
+    return (rewards, flow)

@@ -1,0 +1,43 @@
+"""Lets values flow from a state to its successors.
+
+Row $s$ of the matrix belongs to the state that is left, the column to the one
+that is entered, since the value of a state is made of the values of its
+successors. Transposed, it carries values the way in which the agent walks.
+
+Lesson: rl/bellman#the-value-of-a-policy
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+Table = Sequence | Mapping
+
+
+def evaluate_exact(P, policy, gamma):
+    rewards, flow = _under(P, policy)
+    return np.linalg.solve(np.eye(len(P)) - gamma * flow, rewards)
+
+
+def evaluate_by_sweeps(P, policy, gamma, tolerance):
+    rewards, flow = _under(P, policy)
+    V = np.zeros(len(P))
+    while True:
+        better = rewards + gamma * flow @ V
+        change = np.abs(better - V).max()
+        V = better
+        if change < tolerance:
+            return V
+
+
+def _under(P, policy):
+    states, actions = policy.shape
+    rewards, flow = (np.zeros(states), np.zeros((states, states)))
+    for s in range(states):
+        for a in range(actions):
+            for chance, after, reward, terminated in P[s][a]:
+                weight = policy[s, a] * chance
+                rewards[s] += weight * reward
+                if not terminated:
+                    flow[after, s] += weight
+    return (rewards, flow)

@@ -1,0 +1,32 @@
+"""Adds a share of the target and keeps the old value whole.
+
+The step is a share of the surprise, target minus estimate. Without the minus
+the value never comes to rest.
+
+Lesson: rl/sarsa_and_q_learning#the-best-next-action
+"""
+
+import numpy as np
+
+from tutor.yours import epsilon_greedy
+
+
+def q_update(Q, state, action, reward, after, terminated, alpha, gamma):
+    future = 0.0 if terminated else Q[after].max()
+    Q[state, action] += alpha * (reward + gamma * future)
+
+
+def q_learning(env, episodes, alpha, gamma, epsilon, rng):
+    Q = np.zeros((env.observation_space.n, env.action_space.n))
+    returns = np.zeros(episodes)
+    for k in range(episodes):
+        explore = epsilon(k)
+        state, _ = env.reset()
+        over = False
+        while not over:
+            action = epsilon_greedy(Q[state], explore, rng)
+            after, reward, terminated, truncated, _ = env.step(action)
+            q_update(Q, state, action, reward, after, terminated, alpha, gamma)
+            returns[k] += reward
+            state, over = (after, terminated or truncated)
+    return (Q, returns)

@@ -1,0 +1,32 @@
+"""Ends an episode only when it is terminated.
+
+`truncated` means that the clock has run out: the environment wants a reset.
+Stepping on gives nothing that can be learned from.
+
+Lesson: rl/sarsa_and_q_learning#ends-and-time-limits
+"""
+
+import numpy as np
+
+from tutor.yours import epsilon_greedy
+
+
+def q_update(Q, state, action, reward, after, terminated, alpha, gamma):
+    future = 0.0 if terminated else Q[after].max()
+    Q[state, action] += alpha * (reward + gamma * future - Q[state, action])
+
+
+def q_learning(env, episodes, alpha, gamma, epsilon, rng):
+    Q = np.zeros((env.observation_space.n, env.action_space.n))
+    returns = np.zeros(episodes)
+    for k in range(episodes):
+        explore = epsilon(k)
+        state, _ = env.reset()
+        over = False
+        while not over:
+            action = epsilon_greedy(Q[state], explore, rng)
+            after, reward, terminated, _truncated, _ = env.step(action)
+            q_update(Q, state, action, reward, after, terminated, alpha, gamma)
+            returns[k] += reward
+            state, over = (after, terminated or after < 0)
+    return (Q, returns)

@@ -1,0 +1,32 @@
+"""Changes the value of the state that was reached.
+
+The action was taken in the state before, and that is what the reward tells
+about.
+
+Lesson: rl/sarsa_and_q_learning#the-best-next-action
+"""
+
+import numpy as np
+
+from tutor.yours import epsilon_greedy
+
+
+def q_update(Q, state, action, reward, after, terminated, alpha, gamma):
+    future = 0.0 if terminated else Q[after].max()
+    Q[after, action] += alpha * (reward + gamma * future - Q[after, action])
+
+
+def q_learning(env, episodes, alpha, gamma, epsilon, rng):
+    Q = np.zeros((env.observation_space.n, env.action_space.n))
+    returns = np.zeros(episodes)
+    for k in range(episodes):
+        explore = epsilon(k)
+        state, _ = env.reset()
+        over = False
+        while not over:
+            action = epsilon_greedy(Q[state], explore, rng)
+            after, reward, terminated, truncated, _ = env.step(action)
+            q_update(Q, state, action, reward, after, terminated, alpha, gamma)
+            returns[k] += reward
+            state, over = (after, terminated or truncated)
+    return (Q, returns)

@@ -1,0 +1,26 @@
+"""Turns float32 into float64.
+
+A function keeps the precision that it is given: otherwise one call makes
+every array after it twice as large.
+
+Lesson: rl/returns#backward-in-one-pass
+"""
+
+import numpy as np
+
+
+def reward_to_go(rewards, terminated, gamma, truncated=None, after=None):
+    steps = len(rewards)
+    cut = np.zeros(steps, bool) if truncated is None else np.array(truncated)
+    cut[-1:] = True
+    known = np.zeros(steps) if after is None else after
+    returns = np.zeros(steps)
+    future = 0.0
+    for t in reversed(range(steps)):
+        if terminated[t]:
+            future = 0.0
+        elif cut[t]:
+            future = known[t]
+        future = rewards[t] + gamma * future
+        returns[t] = future
+    return returns

@@ -1,0 +1,26 @@
+"""Puts the returns into the array of rewards.
+
+The caller still needs the rewards. Whole-number rewards would also cut off
+what comes after the point.
+
+Lesson: rl/returns#backward-in-one-pass
+"""
+
+import numpy as np
+
+
+def reward_to_go(rewards, terminated, gamma, truncated=None, after=None):
+    steps = len(rewards)
+    cut = np.zeros(steps, bool) if truncated is None else np.array(truncated)
+    cut[-1:] = True
+    known = np.zeros(steps) if after is None else after
+    returns = np.asarray(rewards)
+    future = 0.0
+    for t in reversed(range(steps)):
+        if terminated[t]:
+            future = 0.0
+        elif cut[t]:
+            future = known[t]
+        future = rewards[t] + gamma * future
+        returns[t] = future
+    return returns

@@ -1,0 +1,85 @@
+"""SARSA: the target is the action that is really taken next."""
+
+from collections.abc import Callable
+
+import gymnasium as gym
+import numpy as np
+
+from tutor.yours import epsilon_greedy
+
+
+def sarsa_update(
+    Q: np.ndarray,
+    state: int,
+    action: int,
+    reward: float,
+    after: int,
+    next_action: int,
+    terminated: bool,
+    alpha: float,
+    gamma: float,
+) -> None:
+    """Move one action value toward its target, in place.
+
+    Args:
+        Q: action values, shape (S, A), float64.
+        state: where the step began.
+        action: what was done there.
+        reward: what it gave.
+        after: where it led.
+        next_action: what will be done there.
+        terminated: whether the step truly ended the episode.
+        alpha: step size.
+        gamma: the discount.
+    """
+    future = 0.0 if terminated else Q[after, next_action]
+    Q[state, action] += alpha * (reward + gamma * future - Q[state, action])
+
+
+def sarsa(
+    env: gym.Env,
+    episodes: int,
+    alpha: float,
+    gamma: float,
+    epsilon: Callable[[int], float],
+    rng: np.random.Generator,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return action values learned step by step, and how the episodes went.
+
+    Args:
+        env: states and actions are numbers from 0.
+        episodes: how many to play.
+        alpha: step size.
+        gamma: the discount.
+        epsilon: gives the probability of a random action in episode 0, 1, …
+        rng: chooses actions and breaks ties.
+
+    Returns:
+        Q (S, A), and the sum of the rewards of each episode, (episodes,).
+    """
+    Q = np.zeros((env.observation_space.n, env.action_space.n))
+    returns = np.zeros(episodes)
+    for k in range(episodes):
+        explore = epsilon(k)
+        state, _ = env.reset()
+        action = epsilon_greedy(Q[state], explore, rng)
+        over = False
+        while not over:
+            after, reward, terminated, truncated, _ = env.step(action)
+            # Chosen once: it is part of the target, and it is what comes next.
+            following = epsilon_greedy(Q[after], explore, rng)
+            sarsa_update(
+                Q,
+                state,
+                action,
+                reward,
+                after,
+                following,
+                terminated,
+                alpha,
+                gamma,
+            )
+            returns[k] += reward
+            state, action = after, following
+            over = terminated or truncated
+    return Q, returns

@@ -1,0 +1,47 @@
+"""Ignores epsilon and is always greedy.
+
+With zeros to begin with and rewards that are costs, a greedy agent tries
+everything once, and may stop there. Where a reward is positive it never tries
+the rest. Look at the actions taken with epsilon 1.
+
+Lesson: rl/sarsa_and_q_learning#exploration-has-to-fade
+"""
+
+import numpy as np
+
+from tutor.yours import epsilon_greedy
+
+
+def sarsa_update(
+    Q, state, action, reward, after, next_action, terminated, alpha, gamma
+):
+    future = 0.0 if terminated else Q[after, next_action]
+    Q[state, action] += alpha * (reward + gamma * future - Q[state, action])
+
+
+def sarsa(env, episodes, alpha, gamma, epsilon, rng):
+    Q = np.zeros((env.observation_space.n, env.action_space.n))
+    returns = np.zeros(episodes)
+    for k in range(episodes):
+        explore = 0 * epsilon(k)
+        state, _ = env.reset()
+        action = epsilon_greedy(Q[state], explore, rng)
+        over = False
+        while not over:
+            after, reward, terminated, truncated, _ = env.step(action)
+            following = epsilon_greedy(Q[after], explore, rng)
+            sarsa_update(
+                Q,
+                state,
+                action,
+                reward,
+                after,
+                following,
+                terminated,
+                alpha,
+                gamma,
+            )
+            returns[k] += reward
+            state, action = (after, following)
+            over = terminated or truncated
+    return (Q, returns)

@@ -1,0 +1,46 @@
+"""Keeps the last reward of each episode instead of the sum.
+
+The return of an episode adds up all its rewards. On the cliff the last one is
+always −1.
+
+Lesson: rl/sarsa_and_q_learning#along-the-cliff
+"""
+
+import numpy as np
+
+from tutor.yours import epsilon_greedy
+
+
+def sarsa_update(
+    Q, state, action, reward, after, next_action, terminated, alpha, gamma
+):
+    future = 0.0 if terminated else Q[after, next_action]
+    Q[state, action] += alpha * (reward + gamma * future - Q[state, action])
+
+
+def sarsa(env, episodes, alpha, gamma, epsilon, rng):
+    Q = np.zeros((env.observation_space.n, env.action_space.n))
+    returns = np.zeros(episodes)
+    for k in range(episodes):
+        explore = epsilon(k)
+        state, _ = env.reset()
+        action = epsilon_greedy(Q[state], explore, rng)
+        over = False
+        while not over:
+            after, reward, terminated, truncated, _ = env.step(action)
+            following = epsilon_greedy(Q[after], explore, rng)
+            sarsa_update(
+                Q,
+                state,
+                action,
+                reward,
+                after,
+                following,
+                terminated,
+                alpha,
+                gamma,
+            )
+            returns[k] = reward
+            state, action = (after, following)
+            over = terminated or truncated
+    return (Q, returns)

@@ -1,0 +1,39 @@
+r"""Forgets the discount.
+
+Without $\gamma$ a goal that is far away is worth as much as one that is near,
+and the agent has no reason to hurry.
+
+Lesson: rl/bellman#value-iteration
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+Table = Sequence | Mapping
+
+
+def value_iteration(P, gamma, tolerance):
+    rewards, flow = _arrays(P)
+    V = np.zeros(len(P))
+    for _ in range(2000):
+        Q = rewards + flow @ V
+        better = Q.max(axis=1)
+        change = np.abs(better - V).max()
+        V = better
+        if change < tolerance:
+            return (V, (rewards + gamma * flow @ V).argmax(axis=1))
+    return (V, Q.argmax(axis=1))
+
+
+def _arrays(P):
+    states, actions = (len(P), len(P[0]))
+    rewards = np.zeros((states, actions))
+    flow = np.zeros((states, actions, states))
+    for s in range(states):
+        for a in range(actions):
+            for chance, after, reward, terminated in P[s][a]:
+                rewards[s, a] += chance * reward
+                if not terminated:
+                    flow[s, a, after] += chance
+    return (rewards, flow)

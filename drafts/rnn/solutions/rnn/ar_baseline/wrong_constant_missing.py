@@ -1,0 +1,38 @@
+"""Fits no constant.
+
+A series that lives around 23 degrees is then explained by weights that have to
+sum to about 1 to hold the level. Leave the weights to the changes, and the
+level to a constant.
+
+Lesson: rnn/forecasting#a-line-through-the-past
+"""
+
+import numpy as np
+
+
+def last_value(series: np.ndarray) -> np.ndarray:
+    return series.copy()
+
+
+def seasonal_naive(series: np.ndarray, season: int) -> np.ndarray:
+    forecasts = np.full(len(series), np.nan)
+    forecasts[season - 1 :] = series[: len(series) - season + 1]
+    return forecasts
+
+
+def fit_ar(series: np.ndarray, p: int) -> np.ndarray:
+    inputs = _lagged(series, p)[:-1]
+    w = np.linalg.lstsq(inputs[:, 1:], series[p:], rcond=None)[0]
+    return np.concatenate([[0.0], w])
+
+
+def forecast_ar(w: np.ndarray, series: np.ndarray) -> np.ndarray:
+    p = len(w) - 1
+    forecasts = np.full(len(series), np.nan)
+    forecasts[p - 1 :] = _lagged(series, p) @ w
+    return forecasts
+
+
+def _lagged(series, p):
+    rows = np.lib.stride_tricks.sliding_window_view(series, p)[:, ::-1]
+    return np.column_stack([np.ones(len(rows)), rows])

@@ -1,0 +1,42 @@
+"""Adds alpha only to pairs that were never seen.
+
+A pair seen once may then count for less than one never seen, with an alpha
+above 1, and the shares of the seen pairs are not lowered alike. The pinch goes
+to every pair, seen or not.
+
+Lesson: rnn/next_symbol#a-pinch-for-every-pair
+"""
+
+import math
+from itertools import pairwise
+
+import numpy as np
+
+SYMBOLS = ".abcdefghijklmnopqrstuvwxyz"
+
+
+def bigram_probs(names: list[str], alpha: float) -> np.ndarray:
+    counts = np.full((27, 27), float(alpha))
+    for name in names:
+        for before, after in _pairs(name):
+            counts[before, after] += 1
+    counts[counts > alpha] -= alpha
+    return counts / counts.sum(axis=1, keepdims=True)
+
+
+def nll(P: np.ndarray, names: list[str]) -> float:
+    pairs = [pair for name in names for pair in _pairs(name)]
+    return -sum(math.log(P[pair]) for pair in pairs) / len(pairs)
+
+
+def sample_name(P: np.ndarray, rng: np.random.Generator) -> str:
+    letters, symbol = [], 0
+    while True:
+        symbol = rng.choice(27, p=P[symbol])
+        if symbol == 0:
+            return "".join(letters)
+        letters.append(SYMBOLS[symbol])
+
+
+def _pairs(name):
+    return pairwise([0, *map(SYMBOLS.index, name), 0])

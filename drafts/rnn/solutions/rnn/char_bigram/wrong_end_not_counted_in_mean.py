@@ -1,0 +1,40 @@
+"""Divides by the number of letters, and forgets the ends.
+
+Every name of n letters asks for n + 1 predictions: its letters and its end.
+The surprise of the end is in the sum, so it has to be in the count.
+
+Lesson: rnn/next_symbol#surprise
+"""
+
+import math
+from itertools import pairwise
+
+import numpy as np
+
+SYMBOLS = ".abcdefghijklmnopqrstuvwxyz"
+
+
+def bigram_probs(names: list[str], alpha: float) -> np.ndarray:
+    counts = np.full((27, 27), float(alpha))
+    for name in names:
+        for before, after in _pairs(name):
+            counts[before, after] += 1
+    return counts / counts.sum(axis=1, keepdims=True)
+
+
+def nll(P: np.ndarray, names: list[str]) -> float:
+    pairs = [pair for name in names for pair in _pairs(name)]
+    return -sum(math.log(P[pair]) for pair in pairs) / sum(map(len, names))
+
+
+def sample_name(P: np.ndarray, rng: np.random.Generator) -> str:
+    letters, symbol = [], 0
+    while True:
+        symbol = rng.choice(27, p=P[symbol])
+        if symbol == 0:
+            return "".join(letters)
+        letters.append(SYMBOLS[symbol])
+
+
+def _pairs(name):
+    return pairwise([0, *map(SYMBOLS.index, name), 0])

@@ -1,0 +1,29 @@
+"""Adds to what is carried in place of replacing it.
+
+At step t, the gradient that comes from the future is the one of step t + 1
+sent back through `Wh`. That one contains all later steps already; to keep the
+older ones as well counts them again and again.
+
+Lesson: rnn/through_time#backward-through-three-steps
+"""
+
+import numpy as np
+
+
+def rnn_bptt(
+    X: np.ndarray,
+    h0: np.ndarray,
+    H: np.ndarray,
+    Wx: np.ndarray,
+    Wh: np.ndarray,
+    dH: np.ndarray,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    before = np.concatenate([h0[:, None], H[:, :-1]], axis=1)
+    dA = np.empty(H.shape)
+    carried = np.zeros(h0.shape)
+    for t in reversed(range(X.shape[1])):
+        dA[:, t] = (dH[:, t] + carried) * (1 - H[:, t] ** 2)
+        carried = carried + dA[:, t] @ Wh.T
+    dWx = np.einsum("ntd,nth->dh", X, dA)
+    dWh = np.einsum("ntk,nth->kh", before, dA)
+    return dA @ Wx.T, carried, dWx, dWh, np.einsum("nth->h", dA)

@@ -1,0 +1,30 @@
+"""Takes only the gradient that comes from outside, and none from the next step.
+
+Each state goes two ways: out of the layer, and into the next step. Without the
+second way the past is never blamed for what it did later, so that nothing can
+be learned that takes more than one step. With T = 1 the results are right.
+Look at what is added to `dH[:, t]`.
+
+Lesson: rnn/through_time#backward-through-three-steps
+"""
+
+import numpy as np
+
+
+def rnn_bptt(
+    X: np.ndarray,
+    h0: np.ndarray,
+    H: np.ndarray,
+    Wx: np.ndarray,
+    Wh: np.ndarray,
+    dH: np.ndarray,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    before = np.concatenate([h0[:, None], H[:, :-1]], axis=1)
+    dA = np.empty(H.shape)
+    carried = np.zeros(h0.shape)
+    for t in reversed(range(X.shape[1])):
+        dA[:, t] = dH[:, t] * (1 - H[:, t] ** 2)
+        carried = dA[:, t] @ Wh.T
+    dWx = np.einsum("ntd,nth->dh", X, dA)
+    dWh = np.einsum("ntk,nth->kh", before, dA)
+    return dA @ Wx.T, carried, dWx, dWh, np.einsum("nth->h", dA)

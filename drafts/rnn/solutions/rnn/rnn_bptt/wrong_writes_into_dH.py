@@ -1,0 +1,29 @@
+"""Adds the carried gradient into the caller's array.
+
+`dH[:, t] += …` is short, and changes an argument. Whoever uses `dH` once more,
+for a check by differences for example, finds other numbers there.
+
+Lesson: rnn/through_time#the-rule
+"""
+
+import numpy as np
+
+
+def rnn_bptt(
+    X: np.ndarray,
+    h0: np.ndarray,
+    H: np.ndarray,
+    Wx: np.ndarray,
+    Wh: np.ndarray,
+    dH: np.ndarray,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    before = np.concatenate([h0[:, None], H[:, :-1]], axis=1)
+    dA = np.empty(H.shape)
+    carried = np.zeros(h0.shape)
+    for t in reversed(range(X.shape[1])):
+        dH[:, t] += carried
+        dA[:, t] = dH[:, t] * (1 - H[:, t] ** 2)
+        carried = dA[:, t] @ Wh.T
+    dWx = np.einsum("ntd,nth->dh", X, dA)
+    dWh = np.einsum("ntk,nth->kh", before, dA)
+    return dA @ Wx.T, carried, dWx, dWh, np.einsum("nth->h", dA)

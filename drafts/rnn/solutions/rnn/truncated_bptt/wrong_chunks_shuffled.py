@@ -1,0 +1,38 @@
+"""Visits the chunks in reverse order.
+
+The state at the end of a chunk is the start of the next one *in the text*. In
+any other order the memory belongs to another place. Shuffle documents, never
+the chunks of one.
+
+Lesson: rnn/truncation#chunks
+"""
+
+from collections.abc import Callable
+
+import torch
+
+State = tuple[torch.Tensor, ...]
+
+
+def train_stream(
+    model: torch.nn.Module,
+    loss: Callable[[torch.Tensor, torch.Tensor], torch.Tensor],
+    optimiser: torch.optim.Optimizer,
+    X: torch.Tensor,
+    Y: torch.Tensor,
+    fresh: torch.Tensor,
+    K: int,
+) -> list[float]:
+    losses: list[float] = []
+    state: State | None = None
+    for number, start in reversed(list(enumerate(range(0, X.shape[1], K)))):
+        if state is not None:
+            keep = ~fresh[:, number]
+            state = tuple(s.detach() * keep[None, :, None] for s in state)
+        outputs, state = model(X[:, start : start + K], state)
+        cost = loss(outputs, Y[:, start : start + K])
+        optimiser.zero_grad()
+        cost.backward()
+        optimiser.step()
+        losses.append(cost.item())
+    return losses

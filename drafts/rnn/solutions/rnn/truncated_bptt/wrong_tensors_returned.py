@@ -1,0 +1,37 @@
+"""Returns tensors that hold on to the graph of every chunk.
+
+The list keeps each loss, the loss keeps its graph, and the graph keeps all the
+states: memory grows with the stream. `item()` takes the number out.
+
+Lesson: rnn/truncation#cut-the-graph-keep-the-value
+"""
+
+from collections.abc import Callable
+
+import torch
+
+State = tuple[torch.Tensor, ...]
+
+
+def train_stream(
+    model: torch.nn.Module,
+    loss: Callable[[torch.Tensor, torch.Tensor], torch.Tensor],
+    optimiser: torch.optim.Optimizer,
+    X: torch.Tensor,
+    Y: torch.Tensor,
+    fresh: torch.Tensor,
+    K: int,
+) -> list[float]:
+    losses: list[float] = []
+    state: State | None = None
+    for number, start in enumerate(range(0, X.shape[1], K)):
+        if state is not None:
+            keep = ~fresh[:, number]
+            state = tuple(s.detach() * keep[None, :, None] for s in state)
+        outputs, state = model(X[:, start : start + K], state)
+        cost = loss(outputs, Y[:, start : start + K])
+        optimiser.zero_grad()
+        cost.backward()
+        optimiser.step()
+        losses.append(cost)
+    return losses
