@@ -74,21 +74,18 @@ def gridworld(
 
     Args:
         values: worth of each place, shape (R, C); what is not a number has its own colour.
-        width: cells.
-        height: cells.
+        width, height: cells.
         policy: shape (R, C): an action each, or a negative number for none; or shape
             (R, C, A): weights, of which every largest one that is positive has its arrow.
         q: worth of each action, shape (R, C, A), written on the side it leads to; used
             when a place can be 12 cells wide and 3 high.
         walls: (row, column) of places that cannot be entered; they show no value.
-        pits: places marked as bad ends.
-        goals: places marked as good ends.
+        pits, goals: places marked as bad and as good ends.
         agent: where the agent stands.
         arrows: the glyph of each action; with `q` each of ``↑→↓←`` at most once.
         digits: after the point; fewer when a number would not fit.
         palette: the colour map of the shades.
-        low: value of the first colour; the least value shown by default.
-        high: value of the last colour; the greatest value shown by default.
+        low, high: values of the first and last colour; those shown by default.
 
     Raises:
         ValueError: if a shape does not fit the map.
@@ -96,32 +93,20 @@ def gridworld(
     grid = as_grid(values)
     choices, worth = _choices(policy, grid.shape), _worth(q, grid.shape)
     layout = _fitted(grid, width, height, worth is not None)
-    canvas = Canvas(
-        min(layout.columns * layout.cell_width + 2, max(width, 0)),
-        min(layout.rows * layout.cell_height + 2, max(height, 0)),
-    )
-    _draw_box(canvas, layout)
-    shown = grid.copy()
-    for place in walls:
-        if _inside(place, grid.shape):
-            shown[place] = np.nan
-    shades = (
-        colours(shown, palette, low, high) if grid.size else np.empty(grid.shape, "<U7")
-    )
+    canvas = _boxed(layout, width, height)
+    shades = _shades(grid, walls, palette, low, high)
+    ends = {**dict.fromkeys(goals, GOAL), **dict.fromkeys(pits, PIT)}
     for row, column in np.ndindex(*grid.shape):
         here = (row, column)
         if here in walls:
-            x, y = layout.corner(row, column)
-            for line in range(layout.cell_height):
-                canvas.write(x, y + line, WALL * layout.cell_width, _WALL)
+            _draw_wall(canvas, layout, here)
             continue
-        ends = here in pits or here in goals
-        mark = PIT if here in pits else GOAL if here in goals else ""
-        mark = AGENT if here == agent else mark
-        glyphs = "" if choices is None or ends else _glyphs(choices[here], arrows)
+        mark = AGENT if here == agent else ends.get(here, "")
+        quiet = choices is None or here in ends
+        glyphs = "" if quiet else _glyphs(choices[here], arrows)  # type: ignore[index]
         shade = str(shades[here])
         cell = _Cell(canvas, layout, here, Ink(readable_on(shade), shade))
-        if worth is not None and not ends and layout.shows_actions:
+        if worth is not None and here not in ends and layout.shows_actions:
             cell.write_actions(worth[here], arrows, glyphs, mark, digits)
         else:
             cell.write_value(float(grid[here]), glyphs, mark, digits)
@@ -187,6 +172,39 @@ class _Cell:
         middle = mark or (glyphs if len(glyphs) == 1 else "")
         if middle:
             self.canvas.write(x + half, y + 1, middle, self.ink._replace(bold=True))
+
+
+def _boxed(layout: _Layout, width: int, height: int) -> Canvas:
+    """Return a canvas as large as the map needs and is given, with its box."""
+    canvas = Canvas(
+        min(layout.columns * layout.cell_width + 2, max(width, 0)),
+        min(layout.rows * layout.cell_height + 2, max(height, 0)),
+    )
+    _draw_box(canvas, layout)
+    return canvas
+
+
+def _shades(
+    grid: Floats,
+    walls: Collection[Place],
+    palette: Palette,
+    low: float | None,
+    high: float | None,
+) -> npt.NDArray[np.str_]:
+    """Return the colour of each place; walls have no say in the range."""
+    shown = grid.copy()
+    for place in walls:
+        if _inside(place, grid.shape):
+            shown[place] = np.nan
+    if not grid.size:
+        return np.empty(grid.shape, "<U7")
+    return colours(shown, palette, low, high)
+
+
+def _draw_wall(canvas: Canvas, layout: _Layout, here: Place) -> None:
+    x, y = layout.corner(*here)
+    for line in range(layout.cell_height):
+        canvas.write(x, y + line, WALL * layout.cell_width, _WALL)
 
 
 def _choices(policy: npt.ArrayLike | None, shape: tuple[int, ...]) -> Floats | None:
