@@ -71,24 +71,25 @@ def gridworld(
     """Draw a map in at most `width` times `height` cells, places as large as fit.
 
     What there is no room for is left out in this order: action values, numbers, arrows.
+    A shape that does not fit the map raises ValueError.
 
     Args:
         values: worth of each place, shape (R, C); what is not a number has its own colour.
-        width, height: cells.
+        width: cells.
+        height: cells.
         policy: shape (R, C): an action each, or a negative number for none; or shape
             (R, C, A): weights, of which every largest one that is positive has its arrow.
         q: worth of each action, shape (R, C, A), written on the side it leads to; used
             when a place can be 12 cells wide and 3 high.
         walls: (row, column) of places that cannot be entered; they show no value.
-        pits, goals: places marked as bad and as good ends.
+        pits: places marked as bad ends.
+        goals: places marked as good ends.
         agent: where the agent stands.
         arrows: the glyph of each action; with `q` each of ``↑→↓←`` at most once.
         digits: after the point; fewer when a number would not fit.
         palette: the colour map of the shades.
-        low, high: values of the first and last colour; those shown by default.
-
-    Raises:
-        ValueError: if a shape does not fit the map.
+        low: value of the first colour; the least value shown by default.
+        high: value of the last colour; the greatest value shown by default.
     """
     grid = as_grid(values)
     choices, worth = _choices(policy, grid.shape), _worth(q, grid.shape)
