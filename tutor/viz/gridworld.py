@@ -70,17 +70,16 @@ def gridworld(
 ) -> Picture:
     """Draw a map in at most `width` times `height` cells, places as large as fit.
 
-    What there is no room for is left out in this order: action values, numbers, arrows.
-    A shape that does not fit the map raises ValueError.
+    Without room, action values go first, then numbers, then arrows. Raises ValueError when
+    a shape does not fit the map.
 
     Args:
-        values: worth of each place, shape (R, C); what is not a number has its own colour.
+        values: worth of each place, shape (R, C); NaN has its own colour.
         width: cells.
         height: cells.
         policy: shape (R, C): an action each, or a negative number for none; or shape
             (R, C, A): weights, of which every largest one that is positive has its arrow.
-        q: worth of each action, shape (R, C, A), written on the side it leads to; used
-            when a place can be 12 cells wide and 3 high.
+        q: worth of each action, shape (R, C, A), on the side it leads to, if it fits.
         walls: (row, column) of places that cannot be entered; they show no value.
         pits: places marked as bad ends.
         goals: places marked as good ends.
