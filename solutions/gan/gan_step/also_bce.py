@@ -19,7 +19,9 @@ def gan_step(G, D, g_opt, d_opt, real, z_d, z_g):
     again = D(G(z_g))
     forged = bce(again, torch.ones_like(again))
     weights = list(G.parameters())
-    for p, g in zip(weights, torch.autograd.grad(forged, weights), strict=True):
+    for p, g in zip(
+        weights, torch.autograd.grad(forged, weights), strict=True
+    ):
         p.grad = g
     g_opt.step()
     return float(judged), float(forged)
