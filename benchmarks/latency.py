@@ -102,7 +102,8 @@ def busy_program(folder: Path) -> Terminal:
     ours.type("j\r")
     ours.wait_for("saves and checks")
     ours.type("\x17")
-    ours.wait_for("loss", seconds=90)
+    ours.wait_for("running", seconds=90)
+    ours.wait_for("step", seconds=90)
     return ours
 
 
