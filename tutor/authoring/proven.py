@@ -110,26 +110,44 @@ def wrong_programs(
                  f"there are {len(exercise.wrong)} wrong programs; write at least {least} "
                  "`wrong_<name>.py` that real learners would write")  # fmt: skip
     failed: set[str] = set()
-    for path in exercise.wrong:
-        for seed in first_seeds(exercise, seeds, WRONG_SEEDS):
-            verdict, diagnosis = bench.named(exercise, read(path), seed)
+    settled: set[Path] = set()
+    for seed in first_seeds(exercise, seeds, WRONG_SEEDS):
+        for path, rivals in alike(bench, exercise, seed):
+            if path in settled:
+                continue
+            verdict, diagnosis = bench.named(exercise, read(path), seed, rivals)
             failed |= {case.title for case in failures(verdict)}
             if verdict.outcome is Outcome.PASSED:
+                settled.add(path)
                 yield at("wrong-rejected", path, "def ",
                          f"this wrong program passes on seed {seed}; add a case that it "
                          "fails, or remove it if it is right")  # fmt: skip
-                break
-            if verdict.outcome is Outcome.NOT_IMPORTABLE:
+            elif verdict.outcome is Outcome.NOT_IMPORTABLE:
+                settled.add(path)
                 yield at("wrong-loads", path, "", f"it cannot be loaded: {told(verdict)}")
-                break
-            if f"wrong_{diagnosis.misconception}" != path.stem:
+            elif f"wrong_{diagnosis.misconception}" != path.stem:
+                settled.add(path)
                 yield unnamed(path, seed, diagnosis.misconception)
-                break
     for title in proof.facts.get("cases", []):
         if title not in failed:
             yield at("case-needed", exercise.harness, title,
                      f"no wrong program fails the case “{title}”; add one that does, or drop "
                      "the case")  # fmt: skip
+
+
+def alike(bench: Bench, exercise: Exercise, seed: int) -> Iterator[tuple[Path, set[Path]]]:
+    """Yield each wrong program and those with the same case outcomes, itself among them.
+
+    Only these can be taken for it: a diagnosis wants every outcome to agree.
+    """
+    outcomes = {
+        path: tuple(
+            case.outcome for case in bench.verdict(exercise, read(path), seed).cases
+        )
+        for path in exercise.wrong
+    }
+    for path, mine in outcomes.items():
+        yield path, {other for other, theirs in outcomes.items() if theirs == mine}
 
 
 def unnamed(path: Path, seed: int, name: str | None) -> Finding:
