@@ -191,7 +191,8 @@ def exercise_proof(bench: Bench, place: Place, options: Options, proof: Proof) -
     if unknown:
         return  # the proof of the order says so
     proof.findings += prove_task_page(bench, place)
-    prove_programs(bench, place, proof, 1 if options.quick else options.seeds)
+    seeds = 1 if options.quick else options.seeds
+    prove_programs(bench, place, proof, seeds, quick=options.quick)
     if options.quick:
         proof.findings = [f for f in proof.findings if f.rule not in UNDECIDED]
     right = not any(f.rule in ("right-passes", "judged") for f in proof.findings)

@@ -19,11 +19,21 @@ SPARE = 5
 """The solution takes at most this fraction of the time limit."""
 
 
-def prove_programs(bench: Bench, exercise: Exercise, proof: Proof, seeds: int) -> None:
-    """Add to `proof` what running the exercise's programs shows."""
+def prove_programs(
+    bench: Bench, exercise: Exercise, proof: Proof, seeds: int, *, quick: bool = False
+) -> None:
+    """Add to `proof` what running the exercise's programs shows.
+
+    Args:
+        bench: judges them.
+        exercise: whose they are.
+        proof: gets findings and facts.
+        seeds: to try the solution on.
+        quick: what no other wrong program looks like goes by its own name untried.
+    """
     proof.findings += starter(bench, exercise)
     proof.findings += right_programs(bench, exercise, proof, seeds)
-    proof.findings += wrong_programs(bench, exercise, proof, seeds)
+    proof.findings += wrong_programs(bench, exercise, proof, seeds, quick=quick)
 
 
 def read(path: Path) -> str:
@@ -100,7 +110,7 @@ def merged(least: dict[str, list[float]], verdict: Verdict) -> dict[str, list[fl
 
 
 def wrong_programs(
-    bench: Bench, exercise: Exercise, proof: Proof, seeds: int
+    bench: Bench, exercise: Exercise, proof: Proof, seeds: int, *, quick: bool
 ) -> Iterator[Finding]:
     """Each wrong program is rejected and named as itself; each case is failed by one."""
     least = LEAST_WRONG[exercise.kind]
@@ -112,10 +122,13 @@ def wrong_programs(
     failed: set[str] = set()
     settled: set[Path] = set()
     for seed in first_seeds(exercise, seeds, WRONG_SEEDS):
-        for path, rivals in alike(bench, exercise, seed):
+        for path, verdict, rivals in alike(bench, exercise, seed):
             if path in settled:
                 continue
-            verdict, diagnosis = bench.named(exercise, read(path), seed, rivals)
+            name: str | None = path.stem.removeprefix("wrong_")
+            if len(rivals) > 1 or not quick:
+                verdict, diagnosis = bench.named(exercise, read(path), seed, rivals)
+                name = diagnosis.misconception
             failed |= {case.title for case in failures(verdict)}
             if verdict.outcome is Outcome.PASSED:
                 settled.add(path)
@@ -125,9 +138,9 @@ def wrong_programs(
             elif verdict.outcome is Outcome.NOT_IMPORTABLE:
                 settled.add(path)
                 yield at("wrong-loads", path, "", f"it cannot be loaded: {told(verdict)}")
-            elif f"wrong_{diagnosis.misconception}" != path.stem:
+            elif f"wrong_{name}" != path.stem:
                 settled.add(path)
-                yield unnamed(path, seed, diagnosis.misconception)
+                yield unnamed(path, seed, name)
     for title in proof.facts.get("cases", []):
         if title not in failed:
             yield at("case-needed", exercise.harness, title,
@@ -135,19 +148,17 @@ def wrong_programs(
                      "the case")  # fmt: skip
 
 
-def alike(bench: Bench, exercise: Exercise, seed: int) -> Iterator[tuple[Path, set[Path]]]:
-    """Yield each wrong program and those with the same case outcomes, itself among them.
+def alike(
+    bench: Bench, exercise: Exercise, seed: int
+) -> Iterator[tuple[Path, Verdict, set[Path]]]:
+    """Yield each wrong program, its verdict, and those with the same case outcomes.
 
-    Only these can be taken for it: a diagnosis wants every outcome to agree.
+    Only these, itself among them, can be taken for it: a diagnosis wants all outcomes to agree.
     """
-    outcomes = {
-        path: tuple(
-            case.outcome for case in bench.verdict(exercise, read(path), seed).cases
-        )
-        for path in exercise.wrong
-    }
-    for path, mine in outcomes.items():
-        yield path, {other for other, theirs in outcomes.items() if theirs == mine}
+    verdicts = {p: bench.verdict(exercise, read(p), seed) for p in exercise.wrong}
+    outcomes = {p: tuple(c.outcome for c in v.cases) for p, v in verdicts.items()}
+    for path, verdict in verdicts.items():
+        yield path, verdict, {p for p in outcomes if outcomes[p] == outcomes[path]}
 
 
 def unnamed(path: Path, seed: int, name: str | None) -> Finding:
