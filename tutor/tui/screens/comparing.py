@@ -44,7 +44,7 @@ class CompareScreen(TutorScreen):
     def ready(self) -> None:
         self.query_one(Sheet).show([(), row(Run("  reading …", Ink("muted")))])
         self.query_one(Sheet).focus()
-        self.run_worker(self.load(), exclusive=True, group="load")
+        self.work("load", self.load)
 
     async def load(self) -> None:
         runs = [Runs().open(run_id) for run_id in self.run_ids]
