@@ -121,7 +121,7 @@ def test_folding_keeps_every_letter_and_the_width(text, width):
     [
         (32, "● SGD   ○ momentum   ▲ RMSProp"),
         (28, "● SGD ○ momentum ▲ RMSProp"),
-        (22, "● SGD ○ mome ▲ RMSP"),
+        (22, "● SGD ○ momen ▲ RMSPr"),
         (12, "●   ○   ▲"),
     ],
 )
