@@ -97,7 +97,9 @@ def large(learner, c, sign, seed):
         total = partition(
             learner, W=W, b=a, c=side, a=a, betas=betas, chains=4, seed=seed
         )
-        expected = 3 * math.log(2) + math.fsum(softplus(float(x)) for x in side)
+        expected = 3 * math.log(2) + math.fsum(
+            softplus(float(x)) for x in side
+        )
         assert_close(total, expected, what="log Z")
 
 
@@ -119,8 +121,12 @@ def relative_spread(W, b, c, a, betas):
         Wk, bk, ck = at(high)
         up = [1 / (1 + np.exp(-(v @ Wk + ck))) for v in every]
         down = [1 / (1 + np.exp(-(Wk @ h + bk))) for h in hidden]
-        to_h = np.array([[np.where(h > 0, p, 1 - p).prod() for h in hidden] for p in up])
-        to_v = np.array([[np.where(v > 0, p, 1 - p).prod() for v in every] for p in down])
+        to_h = np.array(
+            [[np.where(h > 0, p, 1 - p).prod() for h in hidden] for p in up]
+        )
+        to_v = np.array(
+            [[np.where(v > 0, p, 1 - p).prod() for v in every] for p in down]
+        )
         move = to_h @ to_v
         mass = (mass * np.exp(gain)) @ move
         square = (square * np.exp(2 * gain)) @ move
@@ -159,7 +165,10 @@ def unbiased(learner, rng):
 def mean_first(learner, rng):
     W, b, c, a = MODEL
     given = {"W": W, "b": b, "c": c, "a": a, "chains": 30}
-    given |= {"betas": np.array([0.0, 1.0]), "seed": int(rng.integers(1 << 30))}
+    given |= {
+        "betas": np.array([0.0, 1.0]),
+        "seed": int(rng.integers(1 << 30)),
+    }
     logs, _ = weights(learner, **given)
     total = partition(learner, **given)
     expected = base(a, 2) + added([float(x) for x in logs]) - math.log(30)

@@ -1,5 +1,7 @@
 """Annealed importance sampling."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from tutor.yours import free_energy, gibbs_step

@@ -150,7 +150,10 @@ def start(learner, rng):
     W, b, c = got
     expected = [
         [
-            math.log((1 + int((R[:, m] == k).sum())) / (5 + int((R[:, m] > 0).sum())))
+            math.log(
+                (1 + int((R[:, m] == k).sum()))
+                / (5 + int((R[:, m] > 0).sum()))
+            )
             for k in range(1, 6)
         ]
         for m in range(20)

@@ -1,5 +1,6 @@
 """Checks for dbn/dbn_finetune. Oracle: numpy, unit by unit; ridge regression."""
 
+import itertools
 import math
 
 import numpy as np
@@ -96,7 +97,7 @@ def machines(*names):
         chain = [sizes[x] for x in names]
         return [
             (rng.normal(size=(m, n)), rng.normal(size=m), rng.normal(size=n))
-            for m, n in zip(chain, chain[1:], strict=False)
+            for m, n in itertools.pairwise(chain)
         ]
 
     return draw
@@ -110,7 +111,9 @@ def looks(learner, stack, X):
     assert_close(hidden, climb(stack, X), what="the last hidden layer")
     require(kinds == want, f"the layers are {kinds}; they should be {want}.")
     require(floats and learns, "all parameters must be float32 and trainable.")
-    assert_close(out, np.zeros((len(X), 3)), what="the outputs before training")
+    assert_close(
+        out, np.zeros((len(X), 3)), what="the outputs before training"
+    )
 
 
 SIZES = {"N": (2, 4), "D": (2, 4), "A": (2, 4), "B": (2, 4)}
@@ -235,7 +238,9 @@ def rbm(data, hidden, rng, epochs):
     m = data.mean(axis=0).clip(0.01, 0.99)
     b, c = np.log(m / (1 - m)), np.zeros(hidden)
     for _ in range(epochs):
-        for rows in np.array_split(rng.permutation(len(data)), len(data) // 20):
+        for rows in np.array_split(
+            rng.permutation(len(data)), len(data) // 20
+        ):
             v = data[rows]
             p = squash(v @ W + c)
             back = squash((rng.random(p.shape) < p) @ W.T + b)

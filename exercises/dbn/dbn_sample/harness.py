@@ -113,7 +113,9 @@ def exact(low, top):
     prior = {}
     for h in itertools.product((0, 1), repeat=K):
         x = np.array(h) @ W + c
-        prior[h] = math.exp(np.dot(b, h)) * math.prod(1 + math.exp(t) for t in x)
+        prior[h] = math.exp(np.dot(b, h)) * math.prod(
+            1 + math.exp(t) for t in x
+        )
     total = math.fsum(prior.values())
     found = np.zeros(2**D)
     for h, weight in prior.items():

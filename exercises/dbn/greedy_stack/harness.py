@@ -1,5 +1,6 @@
 """Checks for dbn/greedy_stack. Oracle: unit by unit; a `fit` that keeps a diary."""
 
+import itertools
 import math
 
 import numpy as np
@@ -99,7 +100,7 @@ def machines(rng, sizes):
     chain = [sizes["D"], sizes["A"], sizes["B"]]
     return [
         (rng.normal(size=(m, n)), rng.normal(size=m), rng.normal(size=n))
-        for m, n in zip(chain, chain[1:], strict=False)
+        for m, n in itertools.pairwise(chain)
     ]
 
 

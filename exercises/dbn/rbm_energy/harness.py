@@ -55,7 +55,9 @@ MACHINE = {
 }
 
 
-@case("energy: one number for each pair of rows", v=patterns, h=states, **MACHINE)
+@case(
+    "energy: one number for each pair of rows", v=patterns, h=states, **MACHINE
+)
 def pairs(learner, v, h, W, b, c):
     expected = [one_energy(*pair, W, b, c) for pair in zip(v, h, strict=True)]
     assert_close(learner.energy(v, h, W, b, c), np.array(expected))

@@ -42,7 +42,8 @@ def fit(module, X, hidden, seed, options):
 def watched(module, X, options):
     """Return what rbm_step was given at each call, by name."""
     calls, real = [], module.rbm_step
-    order = "state v rng rate momentum decay k persistent".split()
+    order = ("state", "v", "rng", "rate", "momentum", "decay", "k")
+    order = (*order, "persistent")
 
     def spy(*args, **named):
         values = dict(zip(order, args, strict=False)) | named
@@ -109,7 +110,21 @@ def by_hand(state, v, seed, rate, momentum, decay, k, persistent):
     tries=10,
 )
 def one_update(
-    learner, v, W, b, c, vW, vb, vc, u, seed, rate, momentum, decay, k, persistent
+    learner,
+    v,
+    W,
+    b,
+    c,
+    vW,
+    vb,
+    vc,
+    u,
+    seed,
+    rate,
+    momentum,
+    decay,
+    k,
+    persistent,
 ):
     chain = (u > 0).astype(float)
     state = {"W": W, "b": b, "c": c, "vW": vW, "vb": vb, "vc": vc}
@@ -132,7 +147,9 @@ def parameters(got, D, H):
         type(got) is tuple and len(got) == 3,
         "rbm_fit must return a tuple (W, b, c).",
     )
-    for part, shape, name in zip(got, ((D, H), (D,), (H,)), "Wbc", strict=True):
+    for part, shape, name in zip(
+        got, ((D, H), (D,), (H,)), "Wbc", strict=True
+    ):
         assert_shape(part, shape, name)
     return got
 
@@ -156,7 +173,9 @@ def start(learner, rng):
     assert_close(b, odds, what="the visible biases at the start")
 
 
-@case("every epoch visits every row once, in batches, with its momentum", tries=1)
+@case(
+    "every epoch visits every row once, in batches, with its momentum", tries=1
+)
 def visits(learner, rng):
     X = np.round(rng.random((21, 3)), 6)
     calls = watched(learner, X=X, options={"epochs": 7, "batch": 5})
@@ -205,7 +224,8 @@ def defaults(learner, rng):
     chain = state["chain"]
     assert_shape(chain, (50, 4), 'the first "chain"')
     require(
-        chain.dtype == np.float64 and set(chain.ravel().tolist()) == {0.0, 1.0},
+        chain.dtype == np.float64
+        and set(chain.ravel().tolist()) == {0.0, 1.0},
         'the first "chain" must hold random zeros and ones, as floats.',
     )
 
@@ -215,7 +235,9 @@ def seeds(learner, rng):
     X = np.round(rng.random((60, 5)))
     options = {"epochs": 2, "batch": 20, "persistent": True}
     one, again, other = (
-        parameters(fit(learner, X=X, hidden=4, seed=s, options=options), 5, 4)[0]
+        parameters(fit(learner, X=X, hidden=4, seed=s, options=options), 5, 4)[
+            0
+        ]
         for s in (7, 7, 8)
     )
     assert_close(again, one, because="Two runs with one seed differ.")

@@ -37,10 +37,7 @@ def topics(v, W, c):
     """Return the probability of each topic, given the counts of one document."""
     D = math.fsum(v)
     return np.array(
-        [
-            squash(math.fsum([*(v * W[:, j]), D * c[j]]))
-            for j in range(len(c))
-        ]
+        [squash(math.fsum([*(v * W[:, j]), D * c[j]])) for j in range(len(c))]
     )
 
 
@@ -90,11 +87,17 @@ def large(learner, rng):
     assert_close(got, words(h, W, b)[None])
     V, c = np.array([[0, 3, 0, 1, 0]]), np.zeros(2)
     x = V[0] @ W
-    expected = -float(V[0] @ b) - sum(max(t, 0) + math.log1p(math.exp(-abs(t))) for t in x)
-    assert_close(learner.document_free_energy(V, W, b, c), np.array([expected]))
+    expected = -float(V[0] @ b) - sum(
+        max(t, 0) + math.log1p(math.exp(-abs(t))) for t in x
+    )
+    assert_close(
+        learner.document_free_energy(V, W, b, c), np.array([expected])
+    )
 
 
-@case("the free energy sums over all patterns of topics", V=documents, **MACHINE)
+@case(
+    "the free energy sums over all patterns of topics", V=documents, **MACHINE
+)
 def summed(learner, V, W, b, c):
     expected = []
     for v in V:
@@ -214,7 +217,7 @@ def gate(learner, rng, report):
     V, labels = corpus(rng)
     options = {"epochs": 150, "rate": 0.7, "batch": 20}
     seed = int(rng.integers(1 << 30))
-    W, b, c = fit(learner, V=V, hidden=12, seed=seed, options=options)
+    W, _, c = fit(learner, V=V, hidden=12, seed=seed, options=options)
     mine = precision(learner.topics_given_counts(V, W, c), labels)
     plain = precision(V.astype(float), labels)
     report.beats("same topic among the ten nearest", mine, plain, by=0.08)

@@ -1,5 +1,7 @@
 """Checks for dbn/unroll_autoencoder. Oracle: numpy with einsum; principal components."""
 
+import itertools
+
 import numpy as np
 
 from tutor.datasets import digits
@@ -69,7 +71,7 @@ def machines(*names):
         chain = [sizes[x] for x in names]
         return [
             (rng.normal(size=(m, n)), rng.normal(size=m), rng.normal(size=n))
-            for m, n in zip(chain, chain[1:], strict=False)
+            for m, n in itertools.pairwise(chain)
         ]
 
     return draw
@@ -154,7 +156,9 @@ def rbm(data, hidden, rng, epochs):
     m = data.mean(axis=0).clip(0.01, 0.99)
     b, c = np.log(m / (1 - m)), np.zeros(hidden)
     for _ in range(epochs):
-        for rows in np.array_split(rng.permutation(len(data)), len(data) // 20):
+        for rows in np.array_split(
+            rng.permutation(len(data)), len(data) // 20
+        ):
             v = data[rows]
             p = squash(v @ W + c)
             back = squash((rng.random(p.shape) < p) @ W.T + b)

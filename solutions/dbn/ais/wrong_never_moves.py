@@ -7,9 +7,11 @@ at beta 0 is likely at beta 1.
 Lesson: dbn/partition#how-far-to-trust-it
 """
 
+from itertools import pairwise
+
 import numpy as np
 
-from tutor.yours import free_energy, gibbs_step
+from tutor.yours import free_energy
 
 
 def ais_log_weights(
@@ -28,7 +30,7 @@ def ais_log_weights(
     start = 0.5 * (1 + np.tanh(a / 2))
     v = (rng.random((chains, len(a))) < start).astype(float)
     log_w = np.zeros(chains)
-    for low, high in zip(betas[:-1], betas[1:], strict=True):
+    for low, high in pairwise(betas):
         log_w += free_energy(v, *at(low)) - free_energy(v, *at(high))
     return log_w
 

@@ -6,6 +6,8 @@ sigmoid(a). Otherwise the weights are right for another start.
 Lesson: dbn/partition#a-ladder-of-machines
 """
 
+from itertools import pairwise
+
 import numpy as np
 
 from tutor.yours import free_energy, gibbs_step
@@ -27,7 +29,7 @@ def ais_log_weights(
     start = np.full(len(a), 0.5)
     v = (rng.random((chains, len(a))) < start).astype(float)
     log_w = np.zeros(chains)
-    for low, high in zip(betas[:-1], betas[1:], strict=True):
+    for low, high in pairwise(betas):
         log_w += free_energy(v, *at(low)) - free_energy(v, *at(high))
         v = gibbs_step(v, *at(high), rng)[3]
     return log_w

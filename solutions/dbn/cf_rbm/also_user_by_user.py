@@ -59,5 +59,7 @@ def cf_fit(R, hidden, rng, epochs, rate, batch):
         order = rng.permutation(len(R))
         for users in np.split(order, range(batch, len(R), batch)):
             steps = cf_cd1(R[users], W, b, c, rng)
-            W, b, c = (x + rate * d for x, d in zip((W, b, c), steps, strict=True))
+            W, b, c = (
+                x + rate * d for x, d in zip((W, b, c), steps, strict=True)
+            )
     return W, b, c

@@ -47,7 +47,6 @@ def cf_cd1(
     rated = R > 0
     V = one_of_five(R)
     p = up(V, W, c)
-    h = (rng.random(p.shape) < p).astype(float)
     dream = levels_given_hidden(p, W, b) * rated[..., None]
     q = up(dream, W, c)
     raters = np.maximum(rated.sum(axis=0), 1)

@@ -38,7 +38,9 @@ def finetune(stack, X, y, seed):
             z = one @ weights[level]
             if level == len(weights) - 1:
                 e = np.exp(z - z.max(axis=1, keepdims=True))
-                d = (e / e.sum(axis=1, keepdims=True) - truth[rows]) / len(rows)
+                d = (e / e.sum(axis=1, keepdims=True) - truth[rows]) / len(
+                    rows
+                )
             else:
                 out = squash(z)
                 d = descend(level + 1, out) * out * (1 - out)
@@ -46,7 +48,9 @@ def finetune(stack, X, y, seed):
             mean[level] += 0.1 * (g - mean[level])
             square[level] += 0.001 * (g**2 - square[level])
             size = 0.002 * np.sqrt(1 - 0.999**t) / (1 - 0.9**t)
-            weights[level] -= size * mean[level] / (np.sqrt(square[level]) + 1e-8)
+            weights[level] -= (
+                size * mean[level] / (np.sqrt(square[level]) + 1e-8)
+            )
             return back
 
         descend(0, X[rows])

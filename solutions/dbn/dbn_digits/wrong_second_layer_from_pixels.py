@@ -9,7 +9,7 @@ Lesson: dbn/stacking#one-layer-at-a-time
 import numpy as np
 
 from tutor import track
-from tutor.yours import fit_dbn, rbm_fit
+from tutor.yours import rbm_fit
 
 SIZES = (100, 100)
 EPOCHS = 12

@@ -12,7 +12,9 @@ def log_partition(weights, bias_v, bias_h):
     n = min(D, H)
     patterns = (np.arange(2**n)[:, None] >> np.arange(n)) & 1
     if H <= D:
-        logs = patterns @ bias_h + softplus(patterns @ weights.T + bias_v).sum(1)
+        logs = patterns @ bias_h + softplus(patterns @ weights.T + bias_v).sum(
+            1
+        )
     else:
         logs = patterns @ bias_v + softplus(patterns @ weights + bias_h).sum(1)
     top = logs.max()

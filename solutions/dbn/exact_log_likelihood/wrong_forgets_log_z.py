@@ -24,5 +24,4 @@ def log_partition(W: np.ndarray, b: np.ndarray, c: np.ndarray) -> float:
 def log_likelihood(
     v: np.ndarray, W: np.ndarray, b: np.ndarray, c: np.ndarray
 ) -> float:
-    log_z = log_partition(W, b, c)
     return float((-free_energy(v, W, b, c)).mean())

@@ -8,7 +8,9 @@ def transform(stack, X, depth=None):
     found = np.asarray(X, dtype=float)
     for level in range(layers):
         weights, _, bias = stack[level]
-        inputs = np.clip(np.einsum("ni,ij->nj", found, weights) + bias, -700, 700)
+        inputs = np.clip(
+            np.einsum("ni,ij->nj", found, weights) + bias, -700, 700
+        )
         found = 1.0 / (1.0 + np.exp(-inputs))
     return found
 

@@ -34,6 +34,6 @@ def transform(
     stack: list[Layer], X: np.ndarray, depth: int | None = None
 ) -> np.ndarray:
     data = X
-    for W, _, c in stack[:depth]:
+    for W, _, _ in stack[:depth]:
         data = sigmoid(data @ W)
     return data

@@ -9,7 +9,11 @@ def squash(x):
 
 def rbm_cd1(data, weights, bias_v, bias_h, rng):
     numbers = rng.random((len(data), len(bias_h)))
-    dW, db, dc = np.zeros_like(weights), np.zeros_like(bias_v), np.zeros_like(bias_h)
+    dW, db, dc = (
+        np.zeros_like(weights),
+        np.zeros_like(bias_v),
+        np.zeros_like(bias_h),
+    )
     for row, u in zip(data, numbers, strict=True):
         up = squash(row @ weights + bias_h)
         on = np.where(u < up, 1.0, 0.0)

@@ -12,8 +12,12 @@ def softplus(t):
 def energy(visible, hidden, weights, bias_v, bias_h):
     result = []
     for one, other in zip(visible, hidden, strict=True):
-        total = sum(float(a) * float(s) for a, s in zip(bias_v, one, strict=True))
-        total += sum(float(a) * float(s) for a, s in zip(bias_h, other, strict=True))
+        total = sum(
+            float(a) * float(s) for a, s in zip(bias_v, one, strict=True)
+        )
+        total += sum(
+            float(a) * float(s) for a, s in zip(bias_h, other, strict=True)
+        )
         for i, s in enumerate(one):
             for j, t in enumerate(other):
                 total += float(s) * float(weights[i, j]) * float(t)

@@ -64,7 +64,7 @@ def rbm_fit(
         "vc": np.zeros(hidden),
         "chain": rng.integers(0, 2, (batch, D)).astype(float),
     }
-    for epoch in range(epochs):
+    for _ in range(epochs):
         momentum = 0.5
         order = rng.permutation(len(X))
         for start in range(0, len(X), batch):

@@ -53,7 +53,6 @@ def rbm_fit(
     persistent: bool = False,
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     D = X.shape[1]
-    mean = X.mean(axis=0).clip(0.01, 0.99)
     state = {
         "W": rng.normal(0, 0.01, (D, hidden)),
         "b": np.zeros(D),

@@ -50,5 +50,7 @@ def rs_fit(V, hidden, rng, epochs, rate, batch):
         for part in np.split(order, range(batch, len(V), batch)):
             size = rate * len(part) / V[part].sum()
             steps = rs_cd1(V[part], W, b, c, rng)
-            W, b, c = (x + size * d for x, d in zip((W, b, c), steps, strict=True))
+            W, b, c = (
+                x + size * d for x, d in zip((W, b, c), steps, strict=True)
+            )
     return W, b, c

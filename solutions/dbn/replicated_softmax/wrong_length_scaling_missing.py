@@ -16,7 +16,6 @@ def sigmoid(x: np.ndarray) -> np.ndarray:
 def topics_given_counts(
     V: np.ndarray, W: np.ndarray, c: np.ndarray
 ) -> np.ndarray:
-    length = V.sum(axis=1, keepdims=True)
     return sigmoid(V @ W + c)
 
 

@@ -44,7 +44,6 @@ def rs_cd1(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     length = V.sum(axis=1, keepdims=True)
     p = topics_given_counts(V, W, c)
-    h = (rng.random(p.shape) < p).astype(float)
     dream = length * words_given_topics(p, W, b)
     q = topics_given_counts(dream, W, c)
     dW = (V.T @ p - dream.T @ q) / len(V)

@@ -22,7 +22,6 @@ def linear(weight: np.ndarray, bias: np.ndarray) -> nn.Linear:
 
 
 class Unrolled(nn.Module):
-
     def __init__(self, stack: list[Layer]) -> None:
         super().__init__()
         up: list[nn.Module] = []

@@ -21,14 +21,13 @@ def linear(weight: np.ndarray, bias: np.ndarray) -> nn.Linear:
 
 
 class Unrolled(nn.Module):
-
     def __init__(self, stack: list[Layer]) -> None:
         super().__init__()
         up: list[nn.Module] = []
         down: list[nn.Module] = []
         for W, _, c in stack:
             up += [linear(W.T, c), nn.Sigmoid()]
-        for W, b, _ in reversed(stack):
+        for W, _, _ in reversed(stack):
             down += [nn.Linear(W.shape[1], W.shape[0]), nn.Sigmoid()]
         self.up = nn.Sequential(*up[:-1])
         self.down = nn.Sequential(*down)
