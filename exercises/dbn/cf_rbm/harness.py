@@ -28,6 +28,26 @@ def fit(module, R, hidden, seed, options):
     return module.cf_fit(R, hidden, np.random.default_rng(seed), **options)
 
 
+@probe
+def watched(module, R, options):
+    """Return what cf_cd1 was given and gave, call by call, and the last result."""
+    calls, real = [], module.cf_cd1
+
+    def spy(R, W, b, c, rng):
+        got = real(R, W, b, c, rng)
+        before = [np.array(x) for x in (W, b, c)]
+        calls.append([np.array(R), before, [np.array(x) for x in got]])
+        return got
+
+    module.cf_cd1 = spy
+    try:
+        rng = np.random.default_rng(0)
+        last = module.cf_fit(R, 2, rng, **options)
+    finally:
+        module.cf_cd1 = real
+    return calls, last
+
+
 def squash(x):
     return 1 / (1 + math.exp(-x)) if x > -700 else 0.0
 
@@ -166,6 +186,38 @@ def start(learner, rng):
         0.008 < float(np.std(W)) < 0.012,
         f"the weights start with deviation {float(np.std(W)):.3g}, not 0.01.",
     )
+
+
+@case("every epoch visits all users once, and every batch is a step", tries=1)
+def visits(learner, rng):
+    R = rng.integers(0, 6, (9, 7))
+    options = {"epochs": 3, "rate": 0.3, "batch": 4}
+    calls, last = watched(learner, R=R, options=options)
+    require(
+        [len(rows) for rows, _, _ in calls] == [4, 4, 1] * 3,
+        "3 epochs of 9 users in batches of 4 make 9 calls of cf_cd1, with "
+        "4, 4 and 1 users in turn.",
+    )
+    every, orders = sorted(map(tuple, R.tolist())), []
+    for epoch in range(3):
+        rows = [
+            tuple(r)
+            for part, _, _ in calls[3 * epoch : 3 * epoch + 3]
+            for r in part.tolist()
+        ]
+        require(
+            sorted(rows) == every,
+            f"epoch {epoch + 1} does not visit all users once.",
+        )
+        orders.append(rows)
+    require(orders[0] != orders[1], "two epochs had the same order.")
+    after = [*(before for _, before, _ in calls[1:]), list(last)]
+    for (rows, before, steps), then in zip(calls, after, strict=True):
+        size = 0.3
+        for old, change, new, name in zip(
+            before, steps, then, "Wbc", strict=True
+        ):
+            assert_close(new, old + size * change, what=f"{name} after a step")
 
 
 def made_up(rng):

@@ -6,7 +6,7 @@ from tutor import track
 from tutor.yours import fit_dbn, rbm_fit
 
 SIZES = (100, 100)
-EPOCHS = 12
+EPOCHS = 8
 RATE, MOMENTUM, BATCH = 0.2, 0.9, 20
 
 

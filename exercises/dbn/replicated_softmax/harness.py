@@ -29,6 +29,26 @@ def fit(module, V, hidden, seed, options):
     return module.rs_fit(V, hidden, np.random.default_rng(seed), **options)
 
 
+@probe
+def watched(module, V, options):
+    """Return what rs_cd1 was given and gave, call by call, and the last result."""
+    calls, real = [], module.rs_cd1
+
+    def spy(V, W, b, c, rng):
+        got = real(V, W, b, c, rng)
+        before = [np.array(x) for x in (W, b, c)]
+        calls.append([np.array(V), before, [np.array(x) for x in got]])
+        return got
+
+    module.rs_cd1 = spy
+    try:
+        rng = np.random.default_rng(0)
+        last = module.rs_fit(V, 2, rng, **options)
+    finally:
+        module.rs_cd1 = real
+    return calls, last
+
+
 def squash(x):
     return 1 / (1 + math.exp(-x)) if x > -700 else 0.0
 
@@ -82,9 +102,10 @@ def going_down(learner, h, W, b, c):
 @case("inputs of ±1000 do not overflow", tries=1)
 def large(learner, rng):
     W = 1000.0 * rng.choice([-1.0, 1.0], (5, 2))
-    b, h = 10 * rng.normal(size=5), np.ones(2)
-    got = learner.words_given_topics(h[None], W, b)
-    assert_close(got, words(h, W, b)[None])
+    W[0], b = 1000.0, rng.normal(size=5)
+    h = np.array([[1.0, 1.0], [0.0, 0.0]])
+    got = learner.words_given_topics(h, W, b)
+    assert_close(got, np.array([words(one, W, b) for one in h]))
     V, c = np.array([[0, 3, 0, 1, 0]]), np.zeros(2)
     x = V[0] @ W
     expected = -float(V[0] @ b) - sum(
@@ -164,28 +185,39 @@ def start(learner, rng):
     )
 
 
-@case("one epoch: steps over the mean length", tries=2)
-def step_size(learner, rng):
-    # One document, one batch: a single step from the start.
-    V = np.array([[30, 10, 0], [30, 10, 0]])
-    V[:, 2] = int(rng.integers(5, 20))
-    options = {"rate": 0.5, "batch": 2}
-    one = fit(learner, V=V, hidden=2, seed=4, options=options | {"epochs": 1})
-    none = fit(learner, V=V, hidden=2, seed=4, options=options | {"epochs": 0})
-    length = float(V[0].sum())
-    share = (V.sum(axis=0) + 1.0) / (V.sum() + 3.0)
-    # Weights of 0.01 move the dream by about a hundredth of a word per word.
-    expected = 0.5 * (V[0] / length - share)
+@case(
+    "every epoch visits all documents once, and every batch is a step", tries=1
+)
+def visits(learner, rng):
+    V = rng.integers(0, 5, (9, 6)) * np.arange(1, 10)[:, None]
+    V[:, 0] += 1
+    options = {"epochs": 3, "rate": 0.3, "batch": 4}
+    calls, last = watched(learner, V=V, options=options)
     require(
-        np.abs(np.asarray(one[1]) - none[1] - expected).max() < 0.03,
-        "after one step the word biases have not moved by the rate times "
-        "(document - dream) over its length.",
-        got=np.asarray(one[1]) - none[1],
+        [len(rows) for rows, _, _ in calls] == [4, 4, 1] * 3,
+        "3 epochs of 9 documents in batches of 4 make 9 calls of rs_cd1, with "
+        "4, 4 and 1 documents in turn.",
     )
-    require(
-        np.abs(np.asarray(one[0]) - none[0]).max() > 1e-6,
-        "the weights did not move in the first step.",
-    )
+    every, orders = sorted(map(tuple, V.tolist())), []
+    for epoch in range(3):
+        rows = [
+            tuple(r)
+            for part, _, _ in calls[3 * epoch : 3 * epoch + 3]
+            for r in part.tolist()
+        ]
+        require(
+            sorted(rows) == every,
+            f"epoch {epoch + 1} does not visit all documents once.",
+        )
+        orders.append(rows)
+    require(orders[0] != orders[1], "two epochs had the same order.")
+    after = [*(before for _, before, _ in calls[1:]), list(last)]
+    for (rows, before, steps), then in zip(calls, after, strict=True):
+        size = 0.3 * len(rows) / float(rows.sum())
+        for old, change, new, name in zip(
+            before, steps, then, "Wbc", strict=True
+        ):
+            assert_close(new, old + size * change, what=f"{name} after a step")
 
 
 def corpus(rng):

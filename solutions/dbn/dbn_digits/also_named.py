@@ -13,7 +13,7 @@ def pretrain(X, seed):
     rng = np.random.default_rng(seed)
     stack, data = [], X
     for units in (120, 80):
-        W, b, c = rbm_fit(data, units, rng, epochs=10)
+        W, b, c = rbm_fit(data, units, rng, epochs=8)
         stack.append((W, b, c))
         data = squash(data @ W + c)
     return stack
@@ -26,7 +26,7 @@ def finetune(stack, X, y, seed):
     mean = [np.zeros_like(w) for w in weights]
     square = [np.zeros_like(w) for w in weights]
     truth = np.eye(10)[y]
-    steps = 700 if len(X) < 1000 else 3000
+    steps = 700 if len(X) < 1000 else 6000
     order = np.array([], dtype=int)
     for t in range(1, steps + 1):
         if len(order) < 32:
@@ -47,7 +47,8 @@ def finetune(stack, X, y, seed):
             back, g = d @ weights[level][:-1].T, one.T @ d
             mean[level] += 0.1 * (g - mean[level])
             square[level] += 0.001 * (g**2 - square[level])
-            size = 0.002 * np.sqrt(1 - 0.999**t) / (1 - 0.9**t)
+            size = 0.006 * (1 - t / steps)
+            size *= np.sqrt(1 - 0.999**t) / (1 - 0.9**t)
             weights[level] -= (
                 size * mean[level] / (np.sqrt(square[level]) + 1e-8)
             )

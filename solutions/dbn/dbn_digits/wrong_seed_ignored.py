@@ -11,7 +11,7 @@ from tutor import track
 from tutor.yours import fit_dbn, rbm_fit
 
 SIZES = (100, 100)
-EPOCHS = 12
+EPOCHS = 8
 RATE, MOMENTUM, BATCH = 0.2, 0.9, 20
 
 
@@ -46,7 +46,7 @@ def finetune(stack: list, X: np.ndarray, y: np.ndarray, seed: int) -> dict:
     layers = [[W.copy(), c.copy()] for W, _, c in stack]
     layers.append([np.zeros((len(stack[-1][2]), 10)), np.zeros(10)])
     speeds = [[np.zeros_like(x) for x in layer] for layer in layers]
-    epochs = max(25, min(40, 12000 // len(X)))
+    epochs = max(15, min(40, 12000 // len(X)))
     step = 0
     for epoch in range(epochs):
         rate = RATE * (1 - epoch / epochs)
