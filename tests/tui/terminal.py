@@ -46,14 +46,14 @@ class Terminal:
             seconds = 0.0
 
     def wait_for(self, text, seconds=60.0):
-        """Wait until a text has been shown since the last wait."""
+        """Wait until a text has been shown after what the last wait was for."""
         deadline = time.monotonic() + seconds
         while text.encode() not in self.seen:
             assert time.monotonic() < deadline, (
                 f"{text!r} was not shown: {self.seen[-600:]!r}"
             )
             self.read(0.1)
-        self.seen = b""
+        self.seen = self.seen.partition(text.encode())[2]
 
     def type(self, keys):
         os.write(self.terminal, keys.encode())

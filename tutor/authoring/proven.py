@@ -11,6 +11,7 @@ from tutor.protocol import Outcome, Verdict
 
 SEEDS = 20
 LEAST_SEEDS = 3
+WRONG_SEEDS = 2
 SEED_SECONDS = 40.0
 """Spent on seeds beyond the first three; a capstone whose check takes long is proven on fewer."""
 LEAST_WRONG = {Kind.EXERCISE: 4, Kind.CAPSTONE: 2}
@@ -22,7 +23,7 @@ def prove_programs(bench: Bench, exercise: Exercise, proof: Proof, seeds: int) -
     """Add to `proof` what running the exercise's programs shows."""
     proof.findings += starter(bench, exercise)
     proof.findings += right_programs(bench, exercise, proof, seeds)
-    proof.findings += wrong_programs(bench, exercise, proof)
+    proof.findings += wrong_programs(bench, exercise, proof, seeds)
 
 
 def read(path: Path) -> str:
@@ -70,11 +71,16 @@ def right_programs(
                  f"the limit of {exercise.limits.seconds:g} s; raise `[limits] seconds` or "
                  "make the check smaller")  # fmt: skip
     for path in others:
-        for seed in range(1, 1 + (1 if exercise.kind is Kind.CAPSTONE else LEAST_SEEDS)):
+        for seed in first_seeds(exercise, seeds, LEAST_SEEDS):
             verdict = bench.verdict(exercise, read(path), seed)
             if verdict.outcome is not Outcome.PASSED:
                 yield failing_right(exercise, path, seed, verdict)
                 break
+
+
+def first_seeds(exercise: Exercise, seeds: int, most: int) -> range:
+    """Return the seeds for a program beside the solution; a capstone's is tried on one."""
+    return range(1, 1 + (1 if exercise.kind is Kind.CAPSTONE else min(seeds, most)))
 
 
 def failing_right(exercise: Exercise, path: Path, seed: int, verdict: Verdict) -> Finding:
@@ -93,7 +99,9 @@ def merged(least: dict[str, list[float]], verdict: Verdict) -> dict[str, list[fl
     return found
 
 
-def wrong_programs(bench: Bench, exercise: Exercise, proof: Proof) -> Iterator[Finding]:
+def wrong_programs(
+    bench: Bench, exercise: Exercise, proof: Proof, seeds: int
+) -> Iterator[Finding]:
     """Each wrong program is rejected and named as itself; each case is failed by one."""
     least = LEAST_WRONG[exercise.kind]
     proof.facts["wrong programs"] = len(exercise.wrong)
@@ -103,7 +111,7 @@ def wrong_programs(bench: Bench, exercise: Exercise, proof: Proof) -> Iterator[F
                  "`wrong_<name>.py` that real learners would write")  # fmt: skip
     failed: set[str] = set()
     for path in exercise.wrong:
-        for seed in (1,) if exercise.kind is Kind.CAPSTONE else (1, 2):
+        for seed in first_seeds(exercise, seeds, WRONG_SEEDS):
             verdict, diagnosis = bench.named(exercise, read(path), seed)
             failed |= {case.title for case in failures(verdict)}
             if verdict.outcome is Outcome.PASSED:

@@ -132,8 +132,7 @@ class TutorApp(App[None]):
         self.set_class(settings.glyphs == "ascii", "-ascii")
         plain_bars(self.has_class("-ascii"))
         for screen in self.screen_stack:
-            for bar in screen.query("KeyBar"):
-                bar.refresh()
+            screen.query("*").refresh()
         if not self.is_colourless:
             self.theme = PREFIX + settings.theme
 
