@@ -142,13 +142,13 @@ def marginal(W, b, c):
     return np.array(weight) / math.fsum(weight)
 
 
-@case("5,000 chains end up distributed as the machine says", tries=1)
+@case("3,000 chains end up distributed as the machine says", tries=1)
 def long_run(learner, rng):
     W = np.array([[1.5, -1.0], [-1.0, 0.8], [0.5, 1.2]])
     b, c = np.array([0.3, -0.4, -0.8]), np.array([-0.5, 0.4])
-    v = rng.integers(0, 2, (5000, 3)).astype(float)
+    v = rng.integers(0, 2, (3000, 3)).astype(float)
     seed = int(rng.integers(1 << 30))
-    last = walk(learner, v=v, W=W, b=b, c=c, seed=seed, steps=40)
+    last = walk(learner, v=v, W=W, b=b, c=c, seed=seed, steps=20)
     require(last.shape == v.shape, "v_new must have the shape of v.")
     counts = np.bincount((last @ [4, 2, 1]).astype(int), minlength=8)
     assert_frequencies(counts, marginal(W, b, c), "the visible patterns")

@@ -147,6 +147,10 @@ def history(learner, rng):
     # Every reconstruction is 0.5, so one row of three costs 0.25.
     options = {"epochs": 2, "rate": 0.0, "batch": 1, "seed": 3}
     losses, *_ = train(learner, stack=stack, X=X, options=options)
+    require(
+        all(isinstance(value, (float, np.floating)) for value in losses),
+        "the history must hold plain floats: a tensor keeps its graph alive.",
+    )
     assert_close(losses, [0.25 / 3, 0.25 / 3], what="the history")
 
 
