@@ -1,5 +1,5 @@
 # /// demo
-# title = "Fantasy machine"
+# title = "Fantasy machine: an RBM Gibbs sampler"
 # uses = ["dbn/gibbs_step", "dbn/rbm_energy"]
 # ///
 """Let a machine that has seen digits dream, one Gibbs step at a time.
