@@ -1,9 +1,9 @@
-"""Begins an episode that the budget cannot pay for.
+"""Returns costs where values are asked for.
 
-Whether a whole episode still fits has to be known before it begins: an
-episode may be as long as the time limit.
+The judge follows the *largest* value of each row. With the sign turned it
+follows the worst action.
 
-Lesson: rl/sarsa_and_q_learning#exploration-has-to-fade
+Lesson: rl/sarsa_and_q_learning#the-best-next-action
 """
 
 import numpy as np
@@ -17,14 +17,14 @@ def learn(env, name, seed):
     Q = np.zeros((env.observation_space.n, env.action_space.n))
     visits = np.zeros_like(Q)
     budget, episode = (env.steps_left, 0)
-    while True:
+    while env.steps_left > 200:
         left = env.steps_left / budget
-        explore = max(0.05, 1.6 * left - 0.6) if name == "lake" else 0.1 * left
+        explore = max(0.05, 1.6 * left - 0.6) if name == "lake" else 0.3 * left
         total = play(env, Q, visits, explore, name == "lake", rng)
         if episode % 20 == 0:
             track.scalar(f"return on the {name}", total, episode)
         episode += 1
-    return Q
+    return -Q
 
 
 def play(env, Q, visits, explore, slippery, rng):

@@ -1,6 +1,7 @@
-r"""Forgets the discount.
+"""Plays one episode too few.
 
-With $\gamma = 1$, as in blackjack, nobody notices. Try 0.5.
+Episode 0 is one of them: epsilon is asked for it, and what it returned belongs into the
+averages like everything else. Look at the first number that epsilon is called with.
 
 Lesson: rl/learning_from_episodes#averages-of-whole-episodes
 """
@@ -16,7 +17,7 @@ def first_visits(episode, gamma):
     found = {}
     future = 0.0
     for state, action, reward in reversed(episode):
-        future = reward + future
+        future = reward + gamma * future
         found.pop((state, action), None)
         found[state, action] = future
     return [(*pair, value) for pair, value in reversed(found.items())]
@@ -26,7 +27,7 @@ def mc_control(env, episodes, gamma, epsilon, rng):
     actions = int(env.action_space.n)
     Q: dict[State, np.ndarray] = {}
     N: dict[State, np.ndarray] = {}
-    for k in range(episodes):
+    for k in range(1, episodes):
         explore = epsilon(k)
         episode = []
         state, _ = env.reset()

@@ -1,6 +1,7 @@
-"""Plays one episode too few.
+r"""Forgets the discount.
 
-Episode 0 is one of them.
+With $\gamma = 1$, as in blackjack, nobody notices. Where there is a discount, a reward
+far ahead counts in full, and every return is too large. Try 0.5.
 
 Lesson: rl/learning_from_episodes#averages-of-whole-episodes
 """
@@ -16,7 +17,7 @@ def first_visits(episode, gamma):
     found = {}
     future = 0.0
     for state, action, reward in reversed(episode):
-        future = reward + gamma * future
+        future = reward + future
         found.pop((state, action), None)
         found[state, action] = future
     return [(*pair, value) for pair, value in reversed(found.items())]
@@ -26,7 +27,7 @@ def mc_control(env, episodes, gamma, epsilon, rng):
     actions = int(env.action_space.n)
     Q: dict[State, np.ndarray] = {}
     N: dict[State, np.ndarray] = {}
-    for k in range(1, episodes):
+    for k in range(episodes):
         explore = epsilon(k)
         episode = []
         state, _ = env.reset()

@@ -1,9 +1,9 @@
-"""Uses a discount of 0.
+"""Begins an episode that the budget cannot pay for.
 
-Then each state knows the next reward only, and on the lake all of them but
-one are 0.
+Whether a whole episode still fits has to be known before it begins: an
+episode may be as long as the time limit.
 
-Lesson: rl/returns#what-gamma-means
+Lesson: rl/sarsa_and_q_learning#exploration-has-to-fade
 """
 
 import numpy as np
@@ -17,9 +17,9 @@ def learn(env, name, seed):
     Q = np.zeros((env.observation_space.n, env.action_space.n))
     visits = np.zeros_like(Q)
     budget, episode = (env.steps_left, 0)
-    while env.steps_left > 1000:
+    while True:
         left = env.steps_left / budget
-        explore = max(0.05, 1.6 * left - 0.6) if name == "lake" else 0.1 * left
+        explore = max(0.05, 1.6 * left - 0.6) if name == "lake" else 0.3 * left
         total = play(env, Q, visits, explore, name == "lake", rng)
         if episode % 20 == 0:
             track.scalar(f"return on the {name}", total, episode)
@@ -35,7 +35,7 @@ def play(env, Q, visits, explore, slippery, rng):
         after, reward, terminated, truncated, _ = env.step(action)
         visits[state, action] += 1
         alpha = visits[state, action] ** (-0.6) if slippery else 1.0
-        q_update(Q, state, action, reward, after, terminated, alpha, 0.0)
+        q_update(Q, state, action, reward, after, terminated, alpha, 0.99)
         total += reward
         state, over = (after, terminated or truncated)
     return total

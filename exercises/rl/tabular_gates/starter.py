@@ -4,7 +4,16 @@ import gymnasium as gym
 import numpy as np
 
 from tutor import track
-from tutor.yours import epsilon_greedy, q_update
+from tutor.yours import (
+    action_values,
+    epsilon_greedy,
+    q_update,
+    value_iteration,
+)
+
+GAMMA = 0.99
+
+PLAYED = {"cliff": 10_000, "taxi": 40_000, "lake": 60_000}
 
 
 def learn(env: gym.Env, name: str, seed: int) -> np.ndarray:
@@ -25,7 +34,13 @@ def learn(env: gym.Env, name: str, seed: int) -> np.ndarray:
     raise NotImplementedError
 
 
-def play(env, Q, visits, explore, slippery, rng):
+def play(env, Q, seen, explore, rng):
     """Play one episode, learn from each step, and return its reward."""
+    # TODO
+    raise NotImplementedError
+
+
+def outcomes_of(counts, state):
+    """Return counted outcomes as chances, as in Gymnasium's tables."""
     # TODO
     raise NotImplementedError
