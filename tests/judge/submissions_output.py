@@ -138,14 +138,14 @@ SUBMISSIONS = [
         """, track=True, ),
     odd("tracks_no_kind", "a record without a kind is left out", """\
         from tutor import track
-        track.api._ring.put_rich({'x': 1})
+        track.state.target.ring.put_rich({'x': 1})
         def double(x):
             return 2 * x
         """, track=True, ),
     odd("scribbles_on_the_ring", "garbage among what is tracked is left out", """\
         import os
         from tutor import track
-        ring = track.api._ring
+        ring = track.state.target.ring
         ring.memory[64:] = os.urandom(len(ring.memory) - 64)
         ring.set_word(1, 0)
         ring.set_word(0, 1 << 20)
@@ -154,7 +154,7 @@ SUBMISSIONS = [
         """, track=True),
     odd("turns_the_ring_back", "positions near the end of the count do no harm", """\
         from tutor import track
-        ring = track.api._ring
+        ring = track.state.target.ring
         ring.set_word(1, (1 << 64) - 100)
         ring.set_word(0, (1 << 64) - 1)
         ring.set_word(2, (1 << 64) - 1)

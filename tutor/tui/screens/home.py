@@ -101,6 +101,8 @@ class HomeScreen(TutorScreen):
     async def count_reviews(self) -> None:
         """Say how many cards are due, once the deck has been looked through."""
         due = await self.services.due_cards()
+        if not self.is_attached or not self.query("#news"):
+            return
         self.query_one(KeyBar).urgent = f"{due} due" if due else ""
         self.show_news(due)
 

@@ -1,0 +1,20 @@
+"""Asks for more good samples than `least`.
+
+At least n means n or more. A mode with exactly `least` good samples is covered.
+
+Lesson: gan/measuring#two-questions-two-numbers
+"""
+
+import numpy as np
+
+
+def mode_report(
+    samples: np.ndarray, centers: np.ndarray, sigma: float, least: int
+) -> tuple[int, float]:
+    gaps = samples[:, None, :] - centers[None, :, :]
+    distances = np.sqrt((gaps**2).sum(axis=2))
+    nearest = distances.argmin(axis=1)
+    good = distances.min(axis=1) <= 3 * sigma
+    # Only good samples count: far ones have a nearest centre as well.
+    hits = np.bincount(nearest[good], minlength=len(centers))
+    return int((hits > least).sum()), float(good.mean())

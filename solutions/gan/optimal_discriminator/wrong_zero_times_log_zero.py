@@ -1,0 +1,32 @@
+"""Takes the logarithm of zero where a density is zero.
+
+0 · log 0 is NaN for a computer and 0 for the formula: a point where a density is zero
+adds nothing to its sum. One NaN in a sum makes the sum NaN. Leave such points out before
+you take the logarithm.
+
+Lesson: gan/a_game#what-the-game-is-worth
+"""
+
+import numpy as np
+
+
+def optimal_discriminator(p: np.ndarray, q: np.ndarray) -> np.ndarray:
+    total = p + q
+    answer = np.full(total.shape, 0.5)
+    np.divide(p, total, out=answer, where=total > 0)
+    return answer
+
+
+def js_divergence(p: np.ndarray, q: np.ndarray, dx: float) -> float:
+    mixture = (p + q) / 2
+    result = 0.0
+    for density in (p, q):
+        # Where the density is 0 its term is 0; elsewhere so is no mixture.
+        keep = slice(None)
+        part = density[keep] * np.log(density[keep] / mixture[keep])
+        result += 0.5 * part.sum() * dx
+    return float(result)
+
+
+def game_value(p: np.ndarray, q: np.ndarray, dx: float) -> float:
+    return 2 * js_divergence(p, q, dx) - 2 * float(np.log(2.0))

@@ -1,0 +1,50 @@
+"""Calls one mean over both kinds a swap of the labels.
+
+A discriminator that is right about everything has a small loss in the starter, too, so
+the labels are as they should be. Unequal numbers of samples are what makes the bug show.
+
+Lesson: gan/losses#a-mean-for-each-kind
+"""
+
+import numpy as np
+
+FOUND = {
+    "judge_loss": "swapped labels",
+    "forger_slope": "saturating",
+    "best_answer": "sound",
+    "steepness": "mean for sum",
+    "duel_step": "moved together",
+}
+
+
+def judge_loss(real: np.ndarray, fake: np.ndarray) -> float:
+    good, bad = np.logaddexp(0, -real), np.logaddexp(0, fake)
+    return float(good.mean() + bad.mean())
+
+
+def forger_slope(fake: np.ndarray) -> np.ndarray:
+    real = np.exp(-np.logaddexp(0, -fake))
+    return (real - 1) / fake.size
+
+
+def best_answer(p: np.ndarray, q: np.ndarray) -> np.ndarray:
+    total = p + q
+    answer = np.full(total.shape, 0.5)
+    np.divide(p, total, out=answer, where=total > 0)
+    return answer
+
+
+def steepness(
+    W: np.ndarray, v: np.ndarray, x: np.ndarray, gamma: float
+) -> float:
+    hidden = np.tanh(x @ W)
+    slopes = (v * (1 - hidden**2)) @ W.T
+    squares = (slopes**2).sum(axis=1)
+    return float(gamma / 2 * squares.mean())
+
+
+def duel_step(
+    a: float, b: float, eta: float, gamma: float
+) -> tuple[float, float]:
+    moved = a - eta * b
+    return moved, b + eta * (moved - gamma * b)
