@@ -7,7 +7,8 @@
 
 The first three methods read the world's table: one tick of `time` is one sweep, or one round.
 The others only play: one tick is five episodes with epsilon 0.2. `✗` ends an episode
-badly, `★` well, `▒` is wall. All of it runs on your own functions.
+badly, `★` well, `▒` is wall. `show` = actions writes the worth of each action on the side
+it leads to, where places are large enough. All of it runs on your own functions.
 """
 
 from functools import lru_cache
@@ -26,7 +27,7 @@ from tutor.yours import (
 TICKS, PER_TICK, LONGEST = 40, 5, 60
 MAPS = {
     "lake": ["S...", ".X.X", "...X", "X..G"],
-    "cliff": [".......", ".......", "SXXXXXG"],
+    "cliff": ["......", "......", "SXXXXG"],
     "rooms": ["S..#...", "...#.X.", ".......", "...#...", "X..#..G"],
     "two goals": ["G...", ".#..", ".S..", "...X", "G..."],
 }
@@ -146,6 +147,8 @@ def planned(method, table, gamma):
     policy = np.full((len(table), 4), 0.25)
     for _ in range(TICKS + 1):
         result.append(Q)
+        if len(result) > 1 and np.allclose(Q, result[-2], atol=1e-12):
+            continue
         if method == "policy improvement":
             for _ in range(60):
                 V = (policy * action_values(table, V, gamma)).sum(axis=1)
@@ -223,26 +226,22 @@ def draw(values):
         board["q"] = Q.reshape(*shape, 4)
     goal = best(name, round(gamma, 2), round(slip, 2))[at]
     curve = [float(w[at]) for w in worth]
-    unit = "sweep" if method in METHODS[:3] else f"{PER_TICK} episodes"
+    if method in METHODS[:3]:
+        unit, each = ("round" if method == METHODS[1] else "sweep"), 1
+    else:
+        unit, each = "episode", PER_TICK
+    done = f"{each * ticks} {unit}{'' if each * ticks == 1 else 's'}"
+    panels = [{"draw": "gridworld", "title": f"{name}, gamma {gamma:.2f}", "with": board}]
+    if values["show"] == "values":
+        steps = list(range(0, each * TICKS + 1, each))
+        lines = [
+            {"name": "so far", "x": steps[: ticks + 1], "y": curve[: ticks + 1]},
+            {"name": "best", "x": [0, steps[-1]], "y": [float(goal)] * 2},
+        ]
+        chart = {"series": lines, "x_label": f"{unit}s"}
+        panels.append({"draw": "line_chart", "title": "value of the start", "with": chart})
     return {
-        "say": f"{method}, {ticks} × {unit}: the start (●) is worth {curve[ticks]:.3f}; with "
-        f"the best plan it is {goal:.3f}.",
-        "panels": [
-            {"draw": "gridworld", "title": f"{name}, gamma {gamma:.2f}", "with": board},
-            {
-                "draw": "line_chart",
-                "title": "value of the start",
-                "with": {
-                    "series": [
-                        {
-                            "name": "so far",
-                            "x": list(range(ticks + 1)),
-                            "y": curve[: ticks + 1],
-                        },
-                        {"name": "best", "x": [0, TICKS], "y": [float(goal)] * 2},
-                    ],
-                    "x_label": unit,
-                },
-            },
-        ],
+        "say": f"{method}, {done}: the start (●) is worth {curve[ticks]:.3f}; with the "
+        f"best plan it is {goal:.3f}.",
+        "panels": panels,
     }
