@@ -3,6 +3,7 @@
 import gymnasium as gym
 import numpy as np
 
+from tutor import track
 from tutor.harness import (
     arguments_after,
     array,
@@ -50,7 +51,7 @@ def on_the_cliff(module, episodes, alpha, seed):
         "CliffWalking-v1", max_episode_steps=200, disable_env_checker=True
     )
     env.reset(seed=seed)
-    rng = np.random.default_rng(seed)
+    env, rng = track.env(env), np.random.default_rng(seed)
     Q, returns = module.q_learning(
         env, episodes, alpha, 1.0, lambda k: 0.1, rng
     )

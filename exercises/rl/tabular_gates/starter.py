@@ -29,13 +29,13 @@ def learn(env: gym.Env, name: str, seed: int) -> np.ndarray:
         Action values, shape (S, A): the judge follows the largest of each row.
     """
     # TODO: episodes until the steps run out; a step size and an epsilon
-    # that suit each world. See it happen: track.scalar("return", total,
-    # episode).
+    # that suit each world. The judge records your episodes for you to watch;
+    # track.policy(values=Q[state]) before a step shows what the agent thought.
     raise NotImplementedError
 
 
 def play(env, Q, seen, explore, rng):
-    """Play one episode, learn from each step, and return its reward."""
+    """Play one episode and learn from each step."""
     # TODO
     raise NotImplementedError
 

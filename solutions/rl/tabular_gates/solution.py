@@ -32,16 +32,14 @@ def learn(env: gym.Env, name: str, seed: int) -> np.ndarray:
     Q = np.zeros((env.observation_space.n, env.action_space.n))
     # How often each outcome was seen, by state and action.
     seen = [[{} for _ in row] for row in Q]
-    budget, episode = env.steps_left, 0
+    budget = env.steps_left
     while env.steps_left > max(budget - PLAYED[name], 200):
         # The lake pays at its far end only, so it takes chance to get there.
         # Where every step costs, zeros make all that is untried look good.
         share = (budget - env.steps_left) / PLAYED[name]
         explore = 1 - 0.7 * share if name == "lake" else 0.3 * (1 - share)
-        total = play(env, Q, seen, explore, rng)
-        if episode % 20 == 0:
-            track.scalar(f"return on the {name}", total, episode)
-        episode += 1
+        track.scalar("exploration", explore, budget - env.steps_left)
+        play(env, Q, seen, explore, rng)
     # Playing has shown the world's table: plan with it.
     P = [
         [outcomes_of(counts, s) for counts in row]
@@ -52,20 +50,19 @@ def learn(env: gym.Env, name: str, seed: int) -> np.ndarray:
 
 
 def play(env, Q, seen, explore, rng):
-    """Play one episode, learn from each step, and return its reward."""
+    """Play one episode and learn from each step."""
     state, _ = env.reset()
-    total, over = 0.0, False
+    over = False
     while not over:
         action = epsilon_greedy(Q[state], explore, rng)
+        track.policy(values=Q[state])
         after, reward, terminated, truncated, _ = env.step(action)
         q_update(Q, state, action, reward, after, terminated, 0.5, GAMMA)
         # A time limit is no outcome of the action.
         outcome = int(after), float(reward), bool(terminated)
         counts = seen[state][action]
         counts[outcome] = counts.get(outcome, 0) + 1
-        total += reward
         state, over = after, terminated or truncated
-    return total
 
 
 def outcomes_of(counts, state):

@@ -16,26 +16,23 @@ def learn(env, name, seed):
     rng = np.random.default_rng(seed)
     Q = np.zeros((env.observation_space.n, env.action_space.n))
     visits = np.zeros_like(Q)
-    budget, episode = (env.steps_left, 0)
+    budget = env.steps_left
     while env.steps_left > 200:
         left = env.steps_left / budget
         explore = max(0.05, 1.6 * left - 0.6) if name == "lake" else 0.3 * left
-        total = play(env, Q, visits, explore, name == "lake", rng)
-        if episode % 20 == 0:
-            track.scalar(f"return on the {name}", total, episode)
-        episode += 1
+        track.scalar("exploration", explore, budget - env.steps_left)
+        play(env, Q, visits, explore, name == "lake", rng)
     return Q
 
 
 def play(env, Q, visits, explore, slippery, rng):
     state, _ = env.reset()
-    total, over = (0.0, False)
+    over = False
     while not over:
         action = epsilon_greedy(Q[state], explore, rng)
-        after, reward, terminated, truncated, _ = env.step(action)
+        track.policy(values=Q[state])
+        after, reward, terminated, _, _ = env.step(action)
         visits[state, action] += 1
         alpha = visits[state, action] ** (-0.6) if slippery else 1.0
         q_update(Q, state, action, reward, after, terminated, alpha, 0.99)
-        total += reward
         state, over = (after, terminated)
-    return total

@@ -6,33 +6,31 @@ takes the best action, so its value has a maximum.
 Lesson: rl/bellman#value-iteration
 """
 
-from collections.abc import Mapping, Sequence
-
 import numpy as np
-
-Table = Sequence | Mapping
 
 
 def value_iteration(P, gamma, tolerance):
-    rewards, flow = _arrays(P)
-    V = np.zeros(len(P))
+    states, actions = len(P), len(P[0])
+    outcomes = np.array(
+        [
+            (s * actions + a, p, n, r, end)
+            for s in range(states)
+            for a in range(actions)
+            for p, n, r, end in P[s][a]
+        ]
+    )
+    row, after = outcomes[:, [0, 2]].T.astype(int)
+    p, r, end = outcomes[:, [1, 3, 4]].T
+
+    def look_ahead(V):
+        worth = p * (r + gamma * (1 - end) * V[after])
+        Q = np.bincount(row, worth, states * actions)
+        return Q.reshape(states, actions)
+
+    V = np.zeros(states)
     while True:
-        Q = rewards + gamma * flow @ V
-        better = Q.mean(axis=1)
+        better = look_ahead(V).mean(axis=1)
         change = np.abs(better - V).max()
         V = better
         if change < tolerance:
-            return (V, (rewards + gamma * flow @ V).argmax(axis=1))
-
-
-def _arrays(P):
-    states, actions = (len(P), len(P[0]))
-    rewards = np.zeros((states, actions))
-    flow = np.zeros((states, actions, states))
-    for s in range(states):
-        for a in range(actions):
-            for chance, after, reward, terminated in P[s][a]:
-                rewards[s, a] += chance * reward
-                if not terminated:
-                    flow[s, a, after] += chance
-    return (rewards, flow)
+            return V, look_ahead(V).argmax(axis=1)
