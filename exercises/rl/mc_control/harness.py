@@ -5,7 +5,6 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from tutor import track
 from tutor.harness import (
     assert_close,
     assert_equal,
@@ -46,6 +45,8 @@ def learned(module, table, starts, limit, episodes, gamma, schedule, seed):
 def blackjack(module, hands, seed):
     """Return the learned action for each hand, as (sum, card, ace, action)."""
     import gymnasium as gym
+
+    from tutor import track
 
     env = gym.make("Blackjack-v1", sab=True, disable_env_checker=True)
     env.reset(seed=seed)

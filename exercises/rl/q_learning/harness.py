@@ -3,7 +3,6 @@
 import gymnasium as gym
 import numpy as np
 
-from tutor import track
 from tutor.harness import (
     arguments_after,
     array,
@@ -46,6 +45,8 @@ def learned(
 def on_the_cliff(module, episodes, alpha, seed):
     """Return Q and the returns after learning on Gymnasium's cliff."""
     import gymnasium as gym
+
+    from tutor import track
 
     env = gym.make(
         "CliffWalking-v1", max_episode_steps=200, disable_env_checker=True
