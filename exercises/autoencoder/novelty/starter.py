@@ -1,0 +1,45 @@
+"""What cannot be drawn again has not been seen before."""
+
+import numpy as np
+
+from tutor.yours import pca_decode, pca_encode, pca_fit
+
+
+def novelty(
+    train: np.ndarray,
+    held: np.ndarray,
+    new: np.ndarray,
+    k: int,
+    share: float,
+) -> tuple[np.ndarray, float, np.ndarray]:
+    """Return how odd new samples are, and which are called odd.
+
+    Args:
+        train: normal samples that fit the code, shape (N, D).
+        held: other normal samples, which set the threshold, shape (M, D).
+        new: samples to judge, shape (L, D).
+        k: numbers in a code.
+        share: how many of the normal ones may be called odd, 0 to 1.
+
+    Returns:
+        scores (L,), the threshold, and flags (L,) of bool.
+    """
+    # TODO: fit, errors, threshold from held, flags.
+    raise NotImplementedError
+        raise NotImplementedError
+
+    # The code was fitted to `train`, so it flatters `train`.
+    threshold = float(np.quantile(error(held), 1 - share))
+    scores = error(new)
+    return scores, threshold, scores > threshold
+
+
+def auc(normal: np.ndarray, odd: np.ndarray) -> float:
+    """Return how often an odd sample scores above a normal one.
+
+    Args:
+        normal: scores of normal samples, shape (N,).
+        odd: scores of odd samples, shape (M,).
+    """
+    # TODO: compare all pairs.
+    raise NotImplementedError
