@@ -45,7 +45,9 @@ def error(X: np.ndarray, back: np.ndarray) -> float:
     return float(((X - back) ** 2).sum(axis=1).mean())
 
 
-def pca(X: np.ndarray, y: np.ndarray, new: np.ndarray, truth: np.ndarray) -> tuple[float, float]:
+def pca(
+    X: np.ndarray, y: np.ndarray, new: np.ndarray, truth: np.ndarray
+) -> tuple[float, float]:
     """Return error and share named of PCA with two numbers."""
     mean = X.mean(axis=0)
     V = np.linalg.svd(X - mean, full_matrices=False)[2][:2].T
@@ -95,7 +97,9 @@ def main() -> None:
         threes = [
             float(np.median(three)) for three in itertools.combinations(table[:, column], 3)
         ]
-        print(f"medians of three, {COLUMNS[column]}: {min(threes):.4f} to {max(threes):.4f}")
+        print(
+            f"medians of three, {COLUMNS[column]}: {min(threes):.4f} to {max(threes):.4f}"
+        )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Checks for autoencoder/autoencoder. Oracle: layers written out in numpy, Python floats."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 
@@ -50,7 +51,7 @@ def built(module, sizes, act, weights, x, z, kind="list"):
 
 
 def pairs(sizes):
-    down = list(zip(sizes, sizes[1:], strict=False))
+    down = list(pairwise(sizes))
     return down + [(b, a) for a, b in reversed(down)]
 
 
@@ -114,9 +115,7 @@ def code(learner, rng):
     for sizes in STACKS:
         for act in BENDS:
             got, wanted = ask(learner, rng, sizes, act)
-            assert_close(
-                got["code"], wanted["code"], what=f"codes with {act}"
-            )
+            assert_close(got["code"], wanted["code"], what=f"codes with {act}")
 
 
 @case("the decoder ends in logits of any size")

@@ -39,15 +39,6 @@ class Autoencoder(nn.Module):
         raise NotImplementedError
 
 
-def _stack(sizes, act):
-    layers = []
-    for i, (inputs, outputs) in enumerate(zip(sizes, sizes[1:], strict=False)):
-        if i:
-            layers.append(act())
-        layers.append(nn.Linear(inputs, outputs))
-    return nn.Sequential(*layers)
-
-
 def pixel_loss(logits: torch.Tensor, x: torch.Tensor) -> torch.Tensor:
     """Return the cross-entropy of pixels: a sum over them, a mean over images.
 

@@ -3,9 +3,7 @@
 import numpy as np
 
 
-def contractive_penalty(
-    X: np.ndarray, W: np.ndarray, b: np.ndarray
-) -> float:
+def contractive_penalty(X: np.ndarray, W: np.ndarray, b: np.ndarray) -> float:
     """Return the mean squared slope of a sigmoid encoder.
 
     Args:

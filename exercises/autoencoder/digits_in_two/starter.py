@@ -50,19 +50,3 @@ def decode(net: Net, Z: np.ndarray) -> np.ndarray:
     """Return the images (M, 64), pixels from 0 to 1, of codes (M, 2)."""
     # TODO: the second half; pixels, not logits.
     raise NotImplementedError
-
-
-def _watch(net, X, cut, step):
-    """Track errors, the codes, and images that the plane of codes holds."""
-    Z = encode(net, X)
-    errors = ((decode(net, Z) - X) ** 2).sum(axis=1)
-    track.scalar("train error", errors[:cut].mean(), step)
-    if cut < len(X):
-        track.scalar("held-out error", errors[cut:].mean(), step)
-    track.scatter("codes", Z, np.zeros(len(Z), int), step)
-    low, high = np.quantile(Z, 0.05, axis=0), np.quantile(Z, 0.95, axis=0)
-    sides = [np.linspace(a, b, 8) for a, b in zip(low, high, strict=True)]
-    places = np.stack(np.meshgrid(*sides), axis=-1).reshape(-1, 2)
-    shown = decode(net, places).reshape(8, 8, 8, 8)
-    atlas = shown.transpose(0, 2, 1, 3).reshape(64, 64)
-    track.image("the plane of codes, decoded", atlas, step)

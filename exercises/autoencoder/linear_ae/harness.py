@@ -85,9 +85,7 @@ def known(learner, pair):
     A, B, angle = pair
     got = learner.largest_angle(A, B)
     assert_untouched(learner)
-    assert_close(
-        got, angle, rtol=1e-5, what="the largest angle, in degrees"
-    )
+    assert_close(got, angle, rtol=1e-5, what="the largest angle, in degrees")
 
 
 @case("another basis of the same subspace: 0 degrees; right angles: 90")
@@ -148,7 +146,9 @@ def trained(learner, rng, X):
         f"{least:.4g}",
     )
     basis = np.linalg.qr(D.T)[0]
-    away = np.linalg.norm(vectors[:, -2:] - basis @ basis.T @ vectors[:, -2:], 2)
+    away = np.linalg.norm(
+        vectors[:, -2:] - basis @ basis.T @ vectors[:, -2:], 2
+    )
     angle = np.degrees(np.arcsin(min(away, 1.0)))
     require(
         angle < 3,

@@ -54,7 +54,9 @@ def ask(learner, given, k, share):
     return got
 
 
-@case("scores: what the code loses of each new sample", given=sets, sizes=SIZES)
+@case(
+    "scores: what the code loses of each new sample", given=sets, sizes=SIZES
+)
 def scores(learner, given):
     train, _, new = given
     for k in (1, 2):

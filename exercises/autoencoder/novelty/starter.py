@@ -26,12 +26,6 @@ def novelty(
     """
     # TODO: fit, errors, threshold from held, flags.
     raise NotImplementedError
-        raise NotImplementedError
-
-    # The code was fitted to `train`, so it flatters `train`.
-    threshold = float(np.quantile(error(held), 1 - share))
-    scores = error(new)
-    return scores, threshold, scores > threshold
 
 
 def auc(normal: np.ndarray, odd: np.ndarray) -> float:

@@ -75,7 +75,5 @@ def edges(learner):
         "a mean activity of 0 or 1 must give finite numbers",
     )
     assert_close(got, penalty(H, rho), what="the penalty")
-    pulls = [
-        (1 - rho) / (1 - q) - rho / q for q in (EDGE, 1 - EDGE, 0.25)
-    ]
+    pulls = [(1 - rho) / (1 - q) - rho / q for q in (EDGE, 1 - EDGE, 0.25)]
     assert_close(slope, np.array([pulls, pulls]) / 2, what="the gradient")

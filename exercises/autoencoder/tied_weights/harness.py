@@ -8,7 +8,7 @@ SIZES = {"N": (1, 4), "P": (3, 6), "k": (1, 3)}
 
 
 @probe
-def studied(module, x, z, shape, rate, reload):  # noqa: C901 - one probe
+def studied(module, x, z, shape, rate, reload):
     """Return what a tied autoencoder does, before and after a step."""
     import torch
 

@@ -109,9 +109,7 @@ def by_integral(learner, m):
         density = np.exp(log_q) / math.sqrt(2 * math.pi)
         wanted = (density * (log_q - log_p)).sum() * (places[1] - places[0])
         got = divergences(learner, np.array([[m]]), np.array([[v]]))
-        assert_close(
-            got, np.array([wanted]), rtol=1e-5, what="the divergence"
-        )
+        assert_close(got, np.array([wanted]), rtol=1e-5, what="the divergence")
 
 
 @case("a standard normal code costs nothing; extreme ones stay finite")
@@ -145,9 +143,7 @@ def total(learner, logits, x, mu, logvar, beta):
     for weight in (beta, 0.0, None):
         values, _ = ask(learner, logits, x, mu, logvar, weight)
         factor = 1.0 if weight is None else weight
-        assert_close(
-            values[0], np.array(first + factor * kl), what="the loss"
-        )
+        assert_close(values[0], np.array(first + factor * kl), what="the loss")
 
 
 @case("logits of 200", **GIVEN)

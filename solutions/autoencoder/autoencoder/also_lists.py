@@ -1,6 +1,5 @@
 """Another right way: lists of modules, and softplus for the loss."""
 
-import torch
 from torch import nn
 
 

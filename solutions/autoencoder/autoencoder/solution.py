@@ -1,6 +1,7 @@
 """A deep autoencoder whose two halves mirror each other."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import torch
 from torch import nn
@@ -38,7 +39,7 @@ class Autoencoder(nn.Module):
 
 def _stack(sizes, act):
     layers = []
-    for i, (inputs, outputs) in enumerate(zip(sizes, sizes[1:], strict=False)):
+    for i, (inputs, outputs) in enumerate(pairwise(sizes)):
         if i:
             layers.append(act())
         layers.append(nn.Linear(inputs, outputs))

@@ -6,6 +6,7 @@ Lesson: autoencoder/deep#which-loss
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import torch
 from torch import nn
@@ -13,7 +14,6 @@ from torch.nn import functional as F
 
 
 class Autoencoder(nn.Module):
-
     def __init__(
         self, sizes: Sequence[int], act: type[nn.Module] = nn.ReLU
     ) -> None:
@@ -33,7 +33,7 @@ class Autoencoder(nn.Module):
 
 def _stack(sizes, act):
     layers = []
-    for i, (inputs, outputs) in enumerate(zip(sizes, sizes[1:], strict=False)):
+    for i, (inputs, outputs) in enumerate(pairwise(sizes)):
         if i:
             layers.append(act())
         layers.append(nn.Linear(inputs, outputs))

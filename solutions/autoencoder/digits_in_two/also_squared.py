@@ -1,5 +1,7 @@
 """Another right way: tanh, squared error after a sigmoid, codes kept near zero."""
 
+from itertools import pairwise
+
 import numpy as np
 import torch
 from torch import nn
@@ -7,7 +9,7 @@ from torch import nn
 
 def half(sizes):
     parts = []
-    for a, b in zip(sizes[:-1], sizes[1:], strict=True):
+    for a, b in pairwise(sizes):
         parts += [nn.Linear(a, b), nn.Tanh()]
     return nn.Sequential(*parts[:-1])
 

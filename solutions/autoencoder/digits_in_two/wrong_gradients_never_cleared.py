@@ -14,11 +14,10 @@ from torch.nn import functional as F
 WIDTH = 128
 EPOCHS = 80
 BATCH = 64
-RATE = 0.01
+RATE = 0.05
 
 
 class Net(nn.Module):
-
     def __init__(self) -> None:
         super().__init__()
         self.encoder = nn.Sequential(

@@ -17,7 +17,6 @@ RATE = 0.01
 
 
 class Net(nn.Module):
-
     def __init__(self) -> None:
         super().__init__()
         self.encoder = nn.Sequential(

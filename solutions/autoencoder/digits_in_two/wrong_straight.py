@@ -1,6 +1,7 @@
 """Has no activations.
 
-Matrices in a row are one matrix. However long it trains, it ends at the error of PCA.
+Matrices in a row are one matrix. However long it trains, it ends close to the error of
+PCA.
 
 Lesson: autoencoder/deep#what-may-be-bent
 """
@@ -17,7 +18,6 @@ RATE = 0.01
 
 
 class Net(nn.Module):
-
     def __init__(self) -> None:
         super().__init__()
         self.encoder = nn.Sequential(

@@ -30,7 +30,7 @@ def fit_linear_ae(
     E = rng.normal(scale=SPREAD, size=(X.shape[1], k))
     D = rng.normal(scale=SPREAD, size=(k, X.shape[1]))
     for _ in range(steps):
-        _, dE, dD = ae_gradients(centred, E, D)
+        _, dE, _ = ae_gradients(centred, E, D)
         E = E - rate * dE
         D = D - rate * ae_gradients(centred, E, D)[2]
     return mean, E, D

@@ -7,7 +7,7 @@ Lesson: autoencoder/uses#odd-ones-out
 
 import numpy as np
 
-from tutor.yours import pca_decode, pca_encode, pca_fit
+from tutor.yours import pca_encode, pca_fit
 
 
 def novelty(
@@ -20,7 +20,6 @@ def novelty(
     mean, V = pca_fit(train, k)
 
     def error(X):
-        back = pca_decode(pca_encode(X, mean, V), mean, V)
         return (pca_encode(X, mean, V) ** 2).sum(axis=1)
 
     # The code was fitted to `train`, so it flatters `train`.

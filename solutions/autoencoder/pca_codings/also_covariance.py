@@ -16,4 +16,6 @@ def pca_encode(X, mean, V):
 
 
 def pca_decode(Z, mean, V):
-    return np.array([mean + sum(c * v for c, v in zip(z, V.T)) for z in Z])
+    return np.array(
+        [mean + sum(c * v for c, v in zip(z, V.T, strict=False)) for z in Z]
+    )

@@ -12,7 +12,9 @@ import numpy as np
 def pca_fit(X: np.ndarray, k: int) -> tuple[np.ndarray, np.ndarray]:
     mean = X.mean(axis=0)
     # Rows of the last factor are directions, the strongest first.
-    directions = np.linalg.svd((X - mean) / (X.std(axis=0) + 1e-12), full_matrices=False)[2]
+    directions = np.linalg.svd(
+        (X - mean) / (X.std(axis=0) + 1e-12), full_matrices=False
+    )[2]
     return mean, directions[:k].T
 
 

@@ -18,4 +18,6 @@ def sparse_penalty(H: np.ndarray, rho: float) -> tuple[float, np.ndarray]:
     off = (1 - rho) * np.log((1 - rho) / (1 - busy))
     slope = (1 - rho) / (1 - busy) - rho / busy
     # Every sample has a share of 1/N in its unit's mean.
-    return float((on + off).sum()), np.tile(slope[:, None] / H.shape[1], (1, H.shape[1]))
+    return float((on + off).sum()), np.tile(
+        slope[:, None] / H.shape[1], (1, H.shape[1])
+    )

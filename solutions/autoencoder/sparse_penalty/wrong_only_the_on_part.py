@@ -15,7 +15,6 @@ def sparse_penalty(H: np.ndarray, rho: float) -> tuple[float, np.ndarray]:
     # One mean for each unit, over samples; kept off 0 and 1.
     busy = np.clip(H.mean(axis=0), EDGE, 1 - EDGE)
     on = rho * np.log(rho / busy)
-    off = (1 - rho) * np.log((1 - rho) / (1 - busy))
     slope = -rho / busy
     # Every sample has a share of 1/N in its unit's mean.
     return float(on.sum()), np.tile(slope / len(H), (len(H), 1))

@@ -12,7 +12,6 @@ from torch.nn import functional as F
 
 
 class Tied(nn.Module):
-
     def __init__(self, inputs: int, code: int) -> None:
         super().__init__()
         self.encoder = nn.Linear(inputs, code)

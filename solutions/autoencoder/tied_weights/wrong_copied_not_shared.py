@@ -8,11 +8,9 @@ Lesson: autoencoder/deep#one-matrix-for-both
 
 import torch
 from torch import nn
-from torch.nn import functional as F
 
 
 class Tied(nn.Module):
-
     def __init__(self, inputs: int, code: int) -> None:
         super().__init__()
         self.encoder = nn.Linear(inputs, code)

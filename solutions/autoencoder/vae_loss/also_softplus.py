@@ -6,7 +6,7 @@ import torch
 def kl_to_standard(mu, logvar):
     variance = logvar.exp()
     total = torch.zeros(len(mu), dtype=mu.dtype)
-    for m, v, log in zip(mu.T, variance.T, logvar.T):
+    for m, v, log in zip(mu.T, variance.T, logvar.T, strict=False):
         total = total - 0.5 * (1 + log - m.square() - v)
     return total
 
