@@ -84,15 +84,15 @@ def few(learner, rng):
         "is white. Does one sigmoid too many stand before the loss?",
     )
     require(
-        Z.min() < 0,
-        "no number of 300 codes is negative. Is the code bent by a ReLU? "
-        "Then three quarters of the plane cannot be reached",
-    )
-    require(
         found < 1.03 * constant,
         f"the error is {found:.2f}, and answering every image with the mean "
         f"one costs only {constant:.2f}: steps lead too far, or uphill. Is "
         "each batch's gradient cleared before the next?",
+    )
+    require(
+        Z.min() < 0,
+        "no number of 300 codes is negative. Is the code bent by a ReLU? "
+        "Then three quarters of the plane cannot be reached",
     )
     require(
         found < 0.95 * constant,
