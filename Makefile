@@ -1,7 +1,7 @@
 # The developer's commands; CONTRIBUTING.md says when to use which.
 export PYTHON
 
-.PHONY: tutor test lint bench soak screenshots clean
+.PHONY: tutor test lint prove bench soak screenshots clean
 
 tutor:                ## install if needed, then open the program
 	@scripts/setup run
@@ -16,6 +16,10 @@ lint:                 ## formatting, lint, types, import contracts
 	@.venv/bin/ruff check --quiet .
 	@.venv/bin/mypy --no-error-summary
 	@.venv/bin/lint-imports --no-logo > /dev/null || .venv/bin/lint-imports --no-logo
+
+prove:                ## the whole course: twenty seeds, every mutant; what is proven is kept
+	@scripts/setup test
+	@.venv/bin/dltutor course check
 
 bench:                ## speed, beside its baselines
 	@scripts/setup test

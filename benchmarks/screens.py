@@ -73,7 +73,7 @@ async def editor() -> tuple[float, float]:
                 while not app.is_open:
                     await pilot.pause(0.05)
                 app.open_place("ann/softmax")
-                while not app.screen.query(kind) or app.screen.saves is None:  # type: ignore[attr-defined]
+                while not app.screen.query(kind) or app.screen.draft.saves is None:  # type: ignore[attr-defined]
                     await pilot.pause(0.05)
                 app.screen.query_one(kind).load_text(text)
             area = app.screen.query_one(kind)

@@ -44,7 +44,7 @@ async def main() -> None:
         keep(app, "lesson")
 
         app.open_place("ann/softmax")
-        await until(lambda: app.screen.query(Editor) and app.screen.saves)
+        await until(lambda: app.screen.query(Editor) and app.screen.draft.saves)
         source = WRONG.read_text("utf-8").partition('"""\n\nimport')[2]
         app.screen.query_one(Editor).load_text("import" + source)
         await pilot.press("ctrl+s")
@@ -54,7 +54,7 @@ async def main() -> None:
         keep(app, "exercise")
 
         app.open_place("ann/digits_mlp")
-        await until(lambda: app.screen.query(Editor) and app.screen.saves)
+        await until(lambda: app.screen.query(Editor) and app.screen.draft.saves)
         solution = ROOT / "solutions" / "ann" / "digits_mlp" / "solution.py"
         app.screen.query_one(Editor).load_text(solution.read_text("utf-8"))
         await pilot.press("ctrl+w")

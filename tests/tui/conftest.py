@@ -56,7 +56,7 @@ async def opened_exercise(app, pilot, place):
     """Open an exercise and wait until its file is in the editor."""
     app.open_place(place)
     await until(pilot, lambda: isinstance(app.screen, ExerciseScreen))
-    await until(pilot, lambda: app.screen.saves is not None)
+    await until(pilot, lambda: app.screen.draft.saves is not None)
     return app.screen.query_one(Editor)
 
 

@@ -10,6 +10,7 @@ from tutor.viz.finding import mark
 from tutor.viz.ink import Ink, Run, picture_width, plain_text, row
 from tutor.viz.knobs import knob_rows, nudged, setting_line, setting_of
 from tutor.viz.plainer import ascii_text
+from tutor.viz.typeset.code import folded, listing
 
 KNOBS = [
     {"name": "w 1", "low": -2.0, "high": 2.0, "step": 0.25, "value": 1.0},
@@ -92,3 +93,22 @@ def test_plain_glyphs_take_the_same_room(text):
 def test_drawn_glyphs_become_ascii():
     """Braille by its dots, lines, blocks, marks and letters of formulas."""
     assert ascii_text("⠀⡀⣿│─█✓→𝐰") == " .%|-#v>w"
+
+
+def test_a_long_line_of_code_goes_on_below():
+    """It is broken at a blank, and goes on further in."""
+    code = 'if x:\n    print("one long line", "of code", value)\n'
+    assert plain_text(listing(code, 32)).split("\n") == [
+        "  if x:",
+        '      print("one long line",',
+        '        ↪ "of code", value)',
+    ]
+
+
+@given(st.text(st.sampled_from("ab (漢é"), max_size=60), st.integers(12, 40))
+def test_folding_keeps_every_letter_and_the_width(text, width):
+    """Without leads, the pieces are the line again; none is too wide."""
+    pieces = ["".join(r.text for r in piece) for piece in folded(row(text), width)]
+    assert all(cell_len(piece) <= width for piece in pieces)
+    rest = [piece.partition("↪ ")[2] for piece in pieces[1:]]
+    assert "".join([pieces[0], *rest]) == text

@@ -11,6 +11,7 @@ from tutor.protocol import Outcome, Verdict
 
 SEEDS = 20
 LEAST_SEEDS = 3
+WRONG_SEEDS = 2
 SEED_SECONDS = 40.0
 """Spent on seeds beyond the first three; a capstone whose check takes long is proven on fewer."""
 LEAST_WRONG = {Kind.EXERCISE: 4, Kind.CAPSTONE: 2}
@@ -18,11 +19,21 @@ SPARE = 5
 """The solution takes at most this fraction of the time limit."""
 
 
-def prove_programs(bench: Bench, exercise: Exercise, proof: Proof, seeds: int) -> None:
-    """Add to `proof` what running the exercise's programs shows."""
+def prove_programs(
+    bench: Bench, exercise: Exercise, proof: Proof, seeds: int, *, quick: bool = False
+) -> None:
+    """Add to `proof` what running the exercise's programs shows.
+
+    Args:
+        bench: judges them.
+        exercise: whose they are.
+        proof: gets findings and facts.
+        seeds: to try the solution on.
+        quick: what no other wrong program looks like goes by its own name untried.
+    """
     proof.findings += starter(bench, exercise)
     proof.findings += right_programs(bench, exercise, proof, seeds)
-    proof.findings += wrong_programs(bench, exercise, proof)
+    proof.findings += wrong_programs(bench, exercise, proof, seeds, quick=quick)
 
 
 def read(path: Path) -> str:
@@ -70,11 +81,16 @@ def right_programs(
                  f"the limit of {exercise.limits.seconds:g} s; raise `[limits] seconds` or "
                  "make the check smaller")  # fmt: skip
     for path in others:
-        for seed in range(1, 1 + (1 if exercise.kind is Kind.CAPSTONE else LEAST_SEEDS)):
+        for seed in first_seeds(exercise, seeds, LEAST_SEEDS):
             verdict = bench.verdict(exercise, read(path), seed)
             if verdict.outcome is not Outcome.PASSED:
                 yield failing_right(exercise, path, seed, verdict)
                 break
+
+
+def first_seeds(exercise: Exercise, seeds: int, most: int) -> range:
+    """Return the seeds for a program beside the solution; a capstone's is tried on one."""
+    return range(1, 1 + (1 if exercise.kind is Kind.CAPSTONE else min(seeds, most)))
 
 
 def failing_right(exercise: Exercise, path: Path, seed: int, verdict: Verdict) -> Finding:
@@ -93,7 +109,9 @@ def merged(least: dict[str, list[float]], verdict: Verdict) -> dict[str, list[fl
     return found
 
 
-def wrong_programs(bench: Bench, exercise: Exercise, proof: Proof) -> Iterator[Finding]:
+def wrong_programs(
+    bench: Bench, exercise: Exercise, proof: Proof, seeds: int, *, quick: bool
+) -> Iterator[Finding]:
     """Each wrong program is rejected and named as itself; each case is failed by one."""
     least = LEAST_WRONG[exercise.kind]
     proof.facts["wrong programs"] = len(exercise.wrong)
@@ -102,26 +120,45 @@ def wrong_programs(bench: Bench, exercise: Exercise, proof: Proof) -> Iterator[F
                  f"there are {len(exercise.wrong)} wrong programs; write at least {least} "
                  "`wrong_<name>.py` that real learners would write")  # fmt: skip
     failed: set[str] = set()
-    for path in exercise.wrong:
-        for seed in (1,) if exercise.kind is Kind.CAPSTONE else (1, 2):
-            verdict, diagnosis = bench.named(exercise, read(path), seed)
+    settled: set[Path] = set()
+    for seed in first_seeds(exercise, seeds, WRONG_SEEDS):
+        for path, verdict, rivals in alike(bench, exercise, seed):
+            if path in settled:
+                continue
+            name: str | None = path.stem.removeprefix("wrong_")
+            if len(rivals) > 1 or not quick:
+                verdict, diagnosis = bench.named(exercise, read(path), seed, rivals)
+                name = diagnosis.misconception
             failed |= {case.title for case in failures(verdict)}
             if verdict.outcome is Outcome.PASSED:
+                settled.add(path)
                 yield at("wrong-rejected", path, "def ",
                          f"this wrong program passes on seed {seed}; add a case that it "
                          "fails, or remove it if it is right")  # fmt: skip
-                break
-            if verdict.outcome is Outcome.NOT_IMPORTABLE:
+            elif verdict.outcome is Outcome.NOT_IMPORTABLE:
+                settled.add(path)
                 yield at("wrong-loads", path, "", f"it cannot be loaded: {told(verdict)}")
-                break
-            if f"wrong_{diagnosis.misconception}" != path.stem:
-                yield unnamed(path, seed, diagnosis.misconception)
-                break
+            elif f"wrong_{name}" != path.stem:
+                settled.add(path)
+                yield unnamed(path, seed, name)
     for title in proof.facts.get("cases", []):
         if title not in failed:
             yield at("case-needed", exercise.harness, title,
                      f"no wrong program fails the case “{title}”; add one that does, or drop "
                      "the case")  # fmt: skip
+
+
+def alike(
+    bench: Bench, exercise: Exercise, seed: int
+) -> Iterator[tuple[Path, Verdict, set[Path]]]:
+    """Yield each wrong program, its verdict, and those with the same case outcomes.
+
+    Only these, itself among them, can be taken for it: a diagnosis wants all outcomes to agree.
+    """
+    verdicts = {p: bench.verdict(exercise, read(p), seed) for p in exercise.wrong}
+    outcomes = {p: tuple(c.outcome for c in v.cases) for p, v in verdicts.items()}
+    for path, verdict in verdicts.items():
+        yield path, verdict, {p for p in outcomes if outcomes[p] == outcomes[path]}
 
 
 def unnamed(path: Path, seed: int, name: str | None) -> Finding:

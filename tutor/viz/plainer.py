@@ -16,7 +16,7 @@ PLAIN = str.maketrans(
         **dict.fromkeys("▒▍▎", "+"),
         **dict.fromkeys("░▁▂▃", "."),
         **dict.fromkeys("▅▆▇", "="),
-        **dict.fromkeys("▸▶▷→", ">"),
+        **dict.fromkeys("▸▶▷→↪", ">"),
         **dict.fromkeys("◂◀←", "<"),
         **dict.fromkeys("•·∙◆◇", "*"),
         **dict.fromkeys("●○◐◉", "o"),

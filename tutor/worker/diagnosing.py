@@ -22,7 +22,7 @@ from tutor.wire.values import Handle
 from tutor.worker.judging import Judged
 from tutor.worker.session import Session
 
-SECONDS = 10.0
+SECONDS = 30.0
 """Longest time for all programs; the verdict is on the screen meanwhile."""
 RTOL, ATOL = 1e-6, 1e-9
 """How closely answers must agree to count as the same behaviour."""

@@ -77,8 +77,8 @@ def page(
 
 def figures(found: Progress, width: int) -> Picture:
     parts = [
-        (f"{found.passed}", "exercises passed"),
-        (f"{found.checks}", "checks"),
+        (f"{found.passed}", "exercise passed" if found.passed == 1 else "exercises passed"),
+        (f"{found.checks}", "check" if found.checks == 1 else "checks"),
         (f"{found.hours:.1f}", "hours"),
         (f"{found.streak}", "days in a row" if found.streak != 1 else "day in a row"),
     ]

@@ -92,6 +92,7 @@ class SearchScreen(TutorScreen):
         text, spans = hit.line.text, hit.spans
         start = max(0, spans[0][0] - BEFORE) if spans else 0
         shown = text[start : start + width - 2]
+        cut = start + len(shown) < len(text)
         runs: list[Run] = [Run("…" if start else " ", Ink("muted"))]
         at = 0
         for left, right in spans:
@@ -100,7 +101,8 @@ class SearchScreen(TutorScreen):
                 continue
             runs += [Run(shown[at:left], Ink("text")), Run(shown[left:right], HIT)]
             at = right
-        return tuple(run for run in (*runs, Run(shown[at:], Ink("text"))) if run.text)
+        runs += [Run(shown[at:], Ink("text")), Run("…" if cut else "", Ink("muted"))]
+        return tuple(run for run in runs if run.text)
 
     def action_cursor(self, steps: int) -> None:
         self.query_one(Choices).move(steps)

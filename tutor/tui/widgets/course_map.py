@@ -55,6 +55,7 @@ class CourseMap(Sheet, inherit_bindings=False):
     def compose_map(self, width: int) -> Picture:
         assert self.course is not None
         rows: Picture = []
+        width -= 1  # keeps clear of the scrollbar
         self.lines = {}
         for number, topic in enumerate(self.course.topics, 1):
             self.lines[topic.slug] = len(rows) + (

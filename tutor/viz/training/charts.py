@@ -11,7 +11,7 @@ from tutor.viz.training.board import Axis, Board, Curve
 
 NARROWEST = 44
 """Narrowest useful chart; as many stand side by side as fit."""
-LOWEST, HIGHEST = 8, 18
+LOWEST, HIGHEST = 8, 28
 DRAWN_POINTS = 1200
 """Points drawn of a curve: more than a chart has dots across."""
 Panel = tuple[str, list[str]]
