@@ -181,7 +181,7 @@ def draw(values):
     nearest = int(((Z - here) ** 2).sum(axis=1).argmin())
     shown, named = Z[:SHOWN], LABELS[:SHOWN]
     kinds = np.where(named == start, 1, np.where(named == end, 2, 0))
-    strip = drawn[:: STEPS // 6]
+    strip = drawn[np.linspace(0, STEPS, 8).astype(int)]
     big = np.kron(np.clip(drawn[step], 0, 1), np.ones((2, 2)))
     return {
         "say": f"Step {step} of {STEPS} on the way from {start} to {end}, code "
@@ -210,7 +210,7 @@ def draw(values):
                 "title": "the whole way",
                 "with": {
                     "images": np.clip(strip, 0, 1).tolist(),
-                    "columns": len(strip),
+                    "columns": 4,
                     "low": 0.0,
                     "high": 1.0,
                 },
