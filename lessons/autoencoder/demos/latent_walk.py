@@ -5,21 +5,70 @@
 """Walk from one digit to another through a plane of codes, and see what each place decodes to.
 
 Move `step`, or play it. With `code` you choose the plane: your own PCA, or a small bent
-autoencoder. Left, the codes of 300 digits, and the place where you are. What lies between two
+autoencoder. Left, the codes of 200 digits, and the place where you are. What lies between two
 heaps: a digit, a mixture, or nothing that anybody would write?
 """
 
+import base64
+import zlib
 from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 
-from tutor.datasets import digits
 from tutor.yours import pca_decode, pca_encode, pca_fit
 
-STEPS, SHOWN, HIDDEN, EPOCHS, BATCH, RATE = 24, 300, 48, 60, 64, 0.01
-DATA = digits()
-IMAGES, LABELS = DATA.images.reshape(-1, 64)[:898] / 16, DATA.labels[:898]
+STEPS, HIDDEN, EPOCHS, BATCH, RATE = 24, 48, 240, 50, 0.01
+LABELS = np.array(
+    [
+        int(letter)
+        for letter in (
+            "01234567890123456789012345678909556509898417735100227820126337334666491509528200"
+            "17632174631391768431405369617544728225795488490898012345678901234567890123456789"
+            "0955650989841773510022782012633733466649"
+        )
+    ]
+)
+"""What the images show."""
+PACKED = (
+    "c-l2qFSFZ767P{RZ!(@IYk~I8;5lAk$Gdx$Cm_J+Za%<)0k5tMwyp#Z3K$3k2p)VOARr(gV1a>wp+3TZ"
+    "0KtI^1q1{R+^_ZSN|nl!#xv91zdzmDspe2@`B^Q!cA^r&MBAm29}$vZ23aRTcAIwJCl}-X6opG2c`6=m"
+    "+LKG1XiZU`EPh2%Qa-4lVsfY3qESIO<5Zhb)~d!_M6W+BK9k=~DyFTX2U1Q2c`~)>O8<Dn-;{^4eymlU"
+    "6x2vWqnfN(7RO?_l3r94k|7N$?D2mxP^~F%-?%p&bxEhb>wl<zcS$DEQJ~YJ!HzC<>UR9Np431=#NDu|"
+    "*0kvsT@sD6Bs$TV){yD*-^|~WQH1@l^^1^?vKLOc2QO>wQzz$JRBKv9+zC%B+9to7@48Y$`Qh;4vB*}c"
+    "Mtq1$2OIQ&+6~mGR(5Zyw;k%x=4bsZr`<F52CB&GA$O=>XI|u~taVLS^0KnkBOM7VosP;0{L9;tY-^`{"
+    ")RP#J3w@NA%|x{T60%iZo=~N3>6ZbwwW^cR40NJm@ku|cs=OXnPphZX(}zQ?D#Q_uPk0^irx!Jr-;V7j"
+    "zOPZsn7j9WGnL<LTmX3)ZJTi9gxG^B%;#h(D;rA6<HA!gT~5a3jL!<sOBRfih_vkTn4m)Xs~myBmj|y<"
+    "=^xu2n4qeoFN3_&2U_j!h`mC6>l9fov4Z$IoVY4)>sk%SuS1;zvJ3AcYKE9ZSX{Bw+li39Xw{Tm=)M~_"
+    "J@ZMDsutLnM5?LK7v-1WV|gx772qB7mOL08)**>WV7{i6s*gXE+jrZ;&)Hqa)S2+(58I!&+s8sRGyj{n"
+    "FNC_S$-3l>2pVxp?n$&x^+}^Ad83cJW;5!@Oaf+J{~)f2IWEC4n#41heBGgzU`K;Yhq5`Gj;rhoG6V|*"
+    "^kT!WbAC`2-o=%ocDCL1bY_Gz0{)e4%-3X6ZU^)P*iL>?v(gr`?y&RpaL<B{c6eJ;W5<2Z@#IlYK$}m#"
+    ">j^hSIU$FRD<mgXC5T$J>(%;_<2&BKQ%OtQmwi@WlZ$v&FJ(@R=AWWB#H)|=_|1;_SJSh;OL})zTv42="
+    "tFkT;6`zxmCZL43vRg1Fh*F))YD;V8542g5a5k>%r_*7zJgGVjvbE8MnZK*#rh4gY$Ox<sNs|nU^BfW="
+    "Wv>4pboooQ_D3&SB`)hsqy`!uflJtQ`#=}$k4Im8D7M>eR_HS{ABt<SD&Tl|W4Pwiez43nJXEvWp)#ZG"
+    "HJn3}0ETMLKcCcp#0Y+&y01v-051S5essSeTTAv?jue@r`?!njEJ>9F@Ux(mov@D?i%9?G{tCpg?)c&J"
+    "6%+-3{7sxyl+Ap8pn5UoxCdy1|B~4s6R7WD#tGHLHw&$oPzv1kN~dLQ0%u|3Chofw_luxI=C{x)(5uoG"
+    "`2<sO)H#>|{(*bt9V}`$ZRwVXZPxp@@>({!2VOA`$cgy_ug#_$`beYcpl7FCiY`HpS(cp+7d4?K6%-kB"
+    "kN4HFkU#<FS4(COkV77B-~ZaMZzXs%n1g7+FYwJ}P>%5I5XOrJH9P1}+9$Zh%*xK8#AKuwLeyqBG6I1;"
+    "P_l2<cKS7PC(1*9E@{nrNACH|?jsd1dpP@Ry;ZxU!@ZnXHNwHG>n$p6C+Sl30qCE-4=c9aob{-y+{>%>"
+    "K*>pP8TEty`Cd433oi(=esg7i02986DIcsq!UJ&=s#KC3@`g@Htw!ZoJNR13YdX<qIwW7kq{#;P6MWvY"
+    "|EhM@lV5{>s5GKoL=%kXzh(E(88BQ8CZycekhvLVzx?TVTjT4imY3D?n$G-uQz`fe`sww!g5R9rXV9Ij"
+    "<zVKHEYZ!lzb+ev80oZW#DEyk|G6WgmjEH;RV_a}uD07Z1^89bjYcz;%+Z>kytUm9oMHDZt9-KO#SNTg"
+    "oz@HP9~@J(-#0zn0gvt1=O_4?L4EdJ*`~AGpknd(B`d@Te*~%oUj@IwSNLFnpWuvReFS&mPM-6g``bwX"
+    "HO}vF+MW*gY|xIr&?wOB--WlcpTZY_Cr<%z(QnGL|NW28m``j-xRPKq{JUpX+R0Yj)u0||7>>{DBr9~e"
+    "t@<n`a3ANP_l=lf;19aWJQM`wWHs|$SJvABTDa3kx<HT6!|~<aY6<s&1|z;-5MPac3xwzk{Bn+zrx8`D"
+    "vy6)dzX_~ws`n1{L%+)6W<)mt!}GrMPxOR}DUO@c_W$Zo7xfkX#Jx9)-u8cf<r{cn&S}Wp`)*kor=k0Y"
+    "S`X;IC%B|Hz^ptSi>Kmvg2H%~i)k(9^~F7fPg!4r3s{M|%bgw9|9YZ#V7LKO*Kl|VcRWxT>?OaM05r}="
+    "d|@W<9V*#n{s1>P6vsO{eJ3h2=)0Mc)!Ws>N)K?OkYP^DyC=pOKAKezFR%ED0{sQ^)&nA9{$m>C*%K<r"
+    "JH$1z!_vfl4|g4D!ZVmrenO{f>@@fCR$TJt?KSb~s9#wcc3|%8pH0%_Jk3;3a6^NM5xo=h0Zl0;t@p1C"
+    "_n3vl;q+9z!vva-z_T-9c|D?k%axjhXRlpH<`)$6ta@M)xf3#L^0Pv}(Twh(xSxQ}$d~mOF&+5j-2|SO"
+    "_KqXP?}0z|!I5$P$MTj>B2dF@wu7FhUGN!tv)wOz-@g_3#rx17S$ogfXA^elzxW*{Pr4-+RpqUWJU8Ln"
+    "eNkH=0<Y=xciS8G3R3;?hFbHUd*U;&<GrUi>z7^25l>|CAs+s)J$0B?V><Ukbm=qn(6eW<g3BsvGJc;|"
+    "k5qbl$-oDCtqoWR2BR)Kku2+c&~tp+{}=EHuI2"
+)
+"""The first 200 digits in four greys, two bits a pixel, compressed, in base 85."""
+BITS = np.unpackbits(np.frombuffer(zlib.decompress(base64.b85decode(PACKED)), np.uint8))
+IMAGES = BITS.reshape(-1, 64, 2) @ np.array([1, 2]) / 3
 
 KNOBS = [
     {
@@ -49,8 +98,8 @@ def walk(code, start, end, step=0):
 PRESETS = [
     {
         "name": "from 0 to 1",
-        "say": "A bent code. Play the walk: the way leads through the lands of "
-        "other digits. The line below names the nearest real code.",
+        "say": "A bent code. Play the walk: watch the ring of "
+        "the 0 close. The line below names the nearest real code.",
         "values": walk("bent", 0, 1),
     },
     {
@@ -156,19 +205,24 @@ def images(kind, Z):
     return 0.5 + 0.5 * np.tanh(logits / 2)
 
 
+def middle(Z):
+    """Return the median of each column."""
+    return np.sort(Z, axis=0)[len(Z) // 2]
+
+
 @lru_cache(maxsize=64)
 def path(kind, start, end):
     """Return the places of a walk, and the images on it."""
     Z = codes(kind)
-    ends = [np.median(Z[digit == LABELS], axis=0) for digit in (start, end)]
+    ends = [middle(Z[np.equal(LABELS, digit)]) for digit in (start, end)]
     part = np.linspace(0, 1, STEPS + 1)[:, None]
     places = ends[0] + part * (ends[1] - ends[0])
     return places, images(kind, places).reshape(-1, 8, 8)
 
 
 def frame(Z, axis):
-    low, high = np.quantile(Z[:, axis], [0.01, 0.99])
-    return float(low - 0.1 * (high - low)), float(high + 0.1 * (high - low))
+    low, high = Z[:, axis].min(), Z[:, axis].max()
+    return float(low - 0.05 * (high - low)), float(high + 0.05 * (high - low))
 
 
 def draw(values):
@@ -179,9 +233,8 @@ def draw(values):
     places, drawn = path(kind, start, end)
     here = places[step]
     nearest = int(((Z - here) ** 2).sum(axis=1).argmin())
-    shown, named = Z[:SHOWN], LABELS[:SHOWN]
-    kinds = np.where(named == start, 1, np.where(named == end, 2, 0))
-    strip = drawn[np.linspace(0, STEPS, 8).astype(int)]
+    kinds = np.equal(LABELS, start) + 2 * np.equal(LABELS, end) * (start != end)
+    strip = drawn[np.linspace(0, STEPS, 6).astype(int)]
     big = np.kron(np.clip(drawn[step], 0, 1), np.ones((2, 2)))
     return {
         "say": f"Step {step} of {STEPS} on the way from {start} to {end}, code "
@@ -190,10 +243,10 @@ def draw(values):
         "panels": [
             {
                 "draw": "plane",
-                "title": "codes of 300 digits",
+                "title": "codes of 200 digits",
                 "with": {
                     "values": [],
-                    "points": np.concatenate([shown, here[None]]).tolist(),
+                    "points": np.concatenate([Z, here[None]]).tolist(),
                     "classes": [*kinds.tolist(), 3],
                     "names": ["others", str(start), str(end), "here"],
                     "x_range": frame(Z, 0),
@@ -210,7 +263,7 @@ def draw(values):
                 "title": "the whole way",
                 "with": {
                     "images": np.clip(strip, 0, 1).tolist(),
-                    "columns": 4,
+                    "columns": 3,
                     "low": 0.0,
                     "high": 1.0,
                 },
