@@ -10,8 +10,8 @@ from tutor.harness import (
     built,
     case,
     integers,
-    one_of,
     require,
+    whole,
 )
 
 SIZES = {"N": (6, 12), "M": (5, 11), "L": (2, 7), "D": (3, 6)}
@@ -43,8 +43,8 @@ def errors(train, X, k):
     return np.array([sum(((x - middle) @ v) ** 2 for v in rest.T) for x in X])
 
 
-def ask(learner, given, k, share):
-    got = learner.novelty(*given, k, share)
+def ask(learner, given, k, alarms):
+    got = learner.novelty(*given, k, alarms)
     assert_untouched(learner)
     require(
         type(got) in (tuple, list) and len(got) == 3,
@@ -60,31 +60,28 @@ def ask(learner, given, k, share):
 def scores(learner, given):
     train, _, new = given
     for k in (1, 2):
-        got = ask(learner, given, k, 0.2)[0]
+        got = ask(learner, given, k, 1)[0]
         assert_close(got, errors(train, new, k), what="the scores")
 
 
 @case(
-    "the threshold: what the wanted share of held-out normal samples exceeds",
+    "the threshold: as many held-out normal samples lie above as asked for",
     given=sets,
-    share=one_of(0.05, 0.1, 0.25, 0.4),
+    alarms=whole(1, 4),
     sizes=SIZES,
 )
-def threshold(learner, given, share):
+def threshold(learner, given, alarms):
     train, held, _ = given
-    got = ask(learner, given, 2, share)[1]
-    ordered = np.sort(errors(train, held, 2))
-    place = (1 - share) * (len(held) - 1)
-    low = int(np.floor(place))
-    high = min(low + 1, len(held) - 1)
-    wanted = ordered[low] + (place - low) * (ordered[high] - ordered[low])
-    assert_close(got, float(wanted), what="the threshold")
+    falling = sorted(errors(train, held, 2).tolist(), reverse=True)
+    for count in (alarms, 0):
+        got = ask(learner, given, 2, count)[1]
+        assert_close(got, falling[count], what="the threshold")
 
 
 @case("flags: scores above the threshold", given=sets, sizes=SIZES, tries=6)
 def flags(learner, given):
-    for share in (0.0, 0.3, 0.9):
-        scored, limit, odd = ask(learner, given, 1, share)
+    for alarms in (0, 2, 4):
+        scored, limit, odd = ask(learner, given, 1, alarms)
         assert_equal(
             np.asarray(odd), np.asarray(scored) > limit, what="the flags"
         )
@@ -93,9 +90,9 @@ def flags(learner, given):
 @case("a score on the threshold is not above it")
 def on_the_edge(learner):
     train = np.array([[-2.0, 0.0], [2.0, 0.0], [-1.0, 0.0], [1.0, 0.0]])
-    held = np.array([[0.0, 1.0], [5.0, -1.0], [3.0, 1.0]])
+    held = np.array([[0.0, 1.0], [5.0, -3.0], [3.0, 0.0]])
     new = np.array([[7.0, 1.0], [7.0, -2.0], [7.0, 0.5]])
-    got = ask(learner, (train, held, new), 1, 0.5)
+    got = ask(learner, (train, held, new), 1, 1)
     assert_close(got[1], 1.0, what="the threshold")
     assert_equal(
         np.asarray(got[2]), np.array([False, True, False]), what="the flags"

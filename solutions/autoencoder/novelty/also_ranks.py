@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def novelty(train, held, new, k, share):
+def novelty(train, held, new, k, alarms):
     mean = train.mean(axis=0)
     W = np.linalg.svd(train - mean, full_matrices=False)[2][:k]
 
@@ -11,7 +11,8 @@ def novelty(train, held, new, k, share):
         gap = X - mean
         return np.maximum((gap**2).sum(1) - ((gap @ W.T) ** 2).sum(1), 0)
 
-    limit = np.percentile(lost(held), 100 * (1 - share))
+    place = len(held) - 1 - alarms
+    limit = np.partition(lost(held), place)[place]
     return lost(new), limit, np.greater(lost(new), limit)
 
 

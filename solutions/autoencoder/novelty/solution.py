@@ -10,7 +10,7 @@ def novelty(
     held: np.ndarray,
     new: np.ndarray,
     k: int,
-    share: float,
+    alarms: int,
 ) -> tuple[np.ndarray, float, np.ndarray]:
     """Return how odd new samples are, and which are called odd.
 
@@ -19,7 +19,7 @@ def novelty(
         held: other normal samples, which set the threshold, shape (M, D).
         new: samples to judge, shape (L, D).
         k: numbers in a code.
-        share: how many of the normal ones may be called odd, 0 to 1.
+        alarms: how many samples of `held` may be called odd.
 
     Returns:
         scores (L,), the threshold, and flags (L,) of bool.
@@ -31,7 +31,7 @@ def novelty(
         return ((X - back) ** 2).sum(axis=1)
 
     # The code was fitted to `train`, so it flatters `train`.
-    threshold = float(np.quantile(error(held), 1 - share))
+    threshold = float(np.sort(error(held))[-1 - alarms])
     scores = error(new)
     return scores, threshold, scores > threshold
 

@@ -16,7 +16,7 @@ def novelty(
     held: np.ndarray,
     new: np.ndarray,
     k: int,
-    share: float,
+    alarms: int,
 ) -> tuple[np.ndarray, float, np.ndarray]:
     mean, V = pca_fit(train, k)
 
@@ -25,7 +25,7 @@ def novelty(
         return np.sqrt(((X - back) ** 2).sum(axis=1))
 
     # The code was fitted to `train`, so it flatters `train`.
-    threshold = float(np.quantile(error(held), 1 - share))
+    threshold = float(np.sort(error(held))[-1 - alarms])
     scores = error(new)
     return scores, threshold, scores > threshold
 
