@@ -12,6 +12,7 @@ import socket
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.judging import judge
@@ -405,6 +406,15 @@ def test_files_are_not_opened_by_a_link(tmp_path):
     found = layers.without(tmp_path, own)
     assert packages / "numpy" in found
     assert not [path for path in found if path.resolve() in (own, *own.parents)]
+
+
+def test_libraries_are_readable_wherever_they_come_from():
+    """Torch imports parts of itself late, for example to print or to save a tensor."""
+    packages = Path(np.__file__).resolve().parents[1]
+    roots = layers.readable()
+    assert any(
+        root in ((packages / "torch"), *(packages / "torch").parents) for root in roots
+    )
 
 
 @needs("files")

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
+
 from tutor.sandbox import kernel, landlock, limits, seccomp
 
 SYSTEM = ("/usr", "/lib", "/lib64", "/etc", "/sys/devices/system/cpu", "/opt")
@@ -108,6 +110,9 @@ def readable() -> tuple[Path, ...]:
     found = [Path(p) for p in (*PROC, *DEVICES)]
     roots = {*SYSTEM, sys.prefix, sys.base_prefix, *site.getsitepackages()}
     roots |= set(sysconfig.get_paths().values())
+    # Libraries may come from elsewhere, by a .pth file or PYTHONPATH, and import parts of
+    # themselves late.
+    roots.add(str(Path(np.__file__).parents[1]))
     for root in sorted({Path(r).resolve() for r in roots}):
         found += without(root, own)
     return tuple(found)

@@ -84,8 +84,8 @@ PRESETS = [
     {
         "name": "cannot expand",
         "fails": True,
-        "say": "Three rows cannot be expanded to three others: only an axis of size 1 can.",
-        "values": setting(3, 4, "expand rows"),
+        "say": "Four rows cannot become three others: only an axis of size 1 expands.",
+        "values": setting(4, 4, "expand rows"),
     },
 ]
 
@@ -106,9 +106,9 @@ def apply(view, name):
     if name == "row 0":
         return cut(view, 0, 0, min(1, rows), 1), False
     if name == "expand rows":
-        return expand(view, 0, 3), False
+        return view if rows == 3 else expand(view, 0, 3), False
     if name == "expand columns":
-        return expand(view, 1, 3), False
+        return view if columns == 3 else expand(view, 1, 3), False
     if name == "reshape to a row":
         return as_row(view)
     return view, False
