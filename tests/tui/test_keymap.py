@@ -6,6 +6,21 @@ import pytest
 
 from tutor.tui import keymap
 from tutor.tui.actions import EVERYWHERE, HOME, TABLES
+from tutor.tui.screens.comparing import CompareScreen
+from tutor.tui.screens.home import HomeScreen
+from tutor.tui.screens.lab import LabScreen
+from tutor.tui.screens.progress import ProgressScreen
+from tutor.tui.screens.replay import ReplayScreen
+from tutor.tui.screens.review import ReviewScreen
+from tutor.tui.screens.runs import RunsScreen
+from tutor.tui.screens.settings import SettingsScreen
+from tutor.tui.screens.theatre import TheatreScreen
+from tutor.tui.screens.training import TrainingScreen
+from tutor.tui.screens.versions import VersionsScreen
+from tutor.tui.widgets.choices import Choices
+from tutor.tui.widgets.course_map import CourseMap
+from tutor.tui.widgets.run_view import RunView
+from tutor.tui.widgets.sheet import Sheet, Stage
 
 
 def test_ids_are_unique():
@@ -66,3 +81,18 @@ def test_nothing_essential_needs_keys_that_terminals_take():
             keys = [k for k in action.keys.split(",") if k]
             taken = [k for k in keys if re.fullmatch(r"ctrl\+[bj]|f[0-9]+", k)]
             assert not keys or len(taken) < len(keys), action.id
+
+
+@pytest.mark.parametrize(
+    ("screen", "widget"),
+    [
+        (TheatreScreen, Stage), (CompareScreen, Stage), (TrainingScreen, RunView),
+        (ReplayScreen, RunView), (LabScreen, Stage), (ReviewScreen, Stage),
+        (RunsScreen, Choices), (SettingsScreen, Choices), (VersionsScreen, Choices),
+        (HomeScreen, CourseMap), (ProgressScreen, Sheet),
+    ],
+)  # fmt: skip
+def test_what_has_the_focus_takes_no_key_of_its_screen(screen, widget):
+    """The widget that holds the keys hands on those that mean something to the screen."""
+    mine = set(screen._merged_bindings.key_to_bindings)
+    assert not mine & set(widget._merged_bindings.key_to_bindings)

@@ -9,6 +9,7 @@ from tests.tui.conftest import (
     shown,
     until,
 )
+from tests.tui.episodes import EPISODES
 from tutor import settings
 from tutor.store import Attempt
 from tutor.tui.screens.exercise import ExerciseScreen
@@ -16,6 +17,7 @@ from tutor.tui.screens.progress import ProgressScreen
 from tutor.tui.screens.review import ReviewScreen
 from tutor.tui.screens.settings import KEY_ACTIONS, KeyScreen, SettingsScreen
 from tutor.tui.screens.solution import SolutionScreen
+from tutor.tui.screens.theatre import TheatreScreen
 from tutor.tui.widgets.choices import Choices
 from tutor.viz.ink import plain_text
 
@@ -165,3 +167,15 @@ async def test_after_a_pass_both_programs_are_timed(app):
         mine, theirs = screen.query("Sheet")
         await until(pilot, lambda: "ms for" in plain_text(mine.picture), "the speed")
         assert "ms for" in plain_text(theirs.picture)
+
+
+async def test_an_episode_plays_to_its_end(app):
+    """Space plays; the step comes to the last."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(app, pilot)
+        app.push_screen(TheatreScreen("An agent", "tiny/double", list(EPISODES)))
+        screen = await on_screen(app, pilot, TheatreScreen)
+        await pilot.press("space", "plus", "plus")
+        await until(pilot, lambda: screen.step == screen.last_step, "the last step")
+        await pilot.press("home")
+        assert screen.step == 0

@@ -18,7 +18,7 @@ class Episode:
     """
 
     env: str
-    """Id of the environment, such as ``CartPole-v1``."""
+    """Id of the environment, such as ``CartPole-v1``; after a comma what the episode is."""
     training: int
     """Which training of the run, from 1."""
     number: int
@@ -45,6 +45,11 @@ class Episode:
     map: list[str] | None
     """Rows of a grid world, one letter a cell."""
     frames: Frames | None
+
+    @property
+    def world(self) -> str:
+        """Return the id of the environment alone."""
+        return self.env.partition(",")[0]
 
     @classmethod
     def of(

@@ -13,7 +13,7 @@ from tutor.tui.keymap import bindings
 from tutor.tui.screens.base import TutorScreen
 from tutor.tui.widgets.keybar import KeyBar
 from tutor.tui.widgets.run_view import SMOOTHING
-from tutor.tui.widgets.sheet import Sheet
+from tutor.tui.widgets.sheet import Stage
 from tutor.tui.widgets.titlebar import TitleBar
 from tutor.viz.chart import line_chart
 from tutor.viz.ink import Ink, Picture, Run, beside, row
@@ -38,12 +38,12 @@ class CompareScreen(TutorScreen):
 
     def compose(self) -> ComposeResult:
         yield TitleBar(f"{len(self.run_ids)} runs compared")
-        yield Sheet()
+        yield Stage()
         yield KeyBar(COMPARING)
 
     def ready(self) -> None:
-        self.query_one(Sheet).show([(), row(Run("  reading …", Ink("muted")))])
-        self.query_one(Sheet).focus()
+        self.query_one(Stage).show([(), row(Run("  reading …", Ink("muted")))])
+        self.query_one(Stage).focus()
         self.work("load", self.load)
 
     async def load(self) -> None:
@@ -53,14 +53,14 @@ class CompareScreen(TutorScreen):
         except TutorError as error:
             self.tell(str(error), bad=True)
             return
-        self.query_one(Sheet).show(self.draw)
+        self.query_one(Stage).show(self.draw)
 
     def draw(self, width: int) -> Picture:
         assert self.found is not None
         names = [name for name in self.found.lines if "/" not in name]
         across = max(1, min(len(names), width // NARROWEST))
         deep = -(-len(names) // across)
-        tall = max(LOWEST, min(HIGHEST, self.query_one(Sheet).size.height // max(1, deep)))
+        tall = max(LOWEST, min(HIGHEST, self.query_one(Stage).size.height // max(1, deep)))
         share = (width - 2 * (across - 1)) // across
         rows: Picture = []
         for start in range(0, len(names), across):
@@ -89,12 +89,12 @@ class CompareScreen(TutorScreen):
 
     def action_band(self) -> None:
         self.as_band = not self.as_band
-        self.query_one(Sheet).recompose_rows()
+        self.query_one(Stage).recompose_rows()
 
     def action_log(self) -> None:
         self.log_y = not self.log_y
-        self.query_one(Sheet).recompose_rows()
+        self.query_one(Stage).recompose_rows()
 
     def action_smooth(self) -> None:
         self.smooth_at = (self.smooth_at + 1) % len(SMOOTHING)
-        self.query_one(Sheet).recompose_rows()
+        self.query_one(Stage).recompose_rows()

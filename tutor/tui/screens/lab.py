@@ -17,7 +17,7 @@ from tutor.tui.actions import LAB, Table
 from tutor.tui.keymap import bindings
 from tutor.tui.screens.base import TutorScreen
 from tutor.tui.widgets.keybar import KeyBar
-from tutor.tui.widgets.sheet import Sheet
+from tutor.tui.widgets.sheet import Stage
 from tutor.tui.widgets.titlebar import TitleBar
 from tutor.viz.ink import Ink, Picture, Run, row
 from tutor.viz.knobs import Knob, knob_rows, nudged, setting_line, setting_of
@@ -68,18 +68,18 @@ class LabScreen(TutorScreen):
 
     def compose(self) -> ComposeResult:
         yield TitleBar(self.demo.title)
-        yield Sheet(id="knobs")
-        yield Sheet(id="scene")
+        yield Stage(id="knobs")
+        yield Stage(id="scene")
         yield Input(placeholder="a shared setting: knob=value; knob=value")
         yield KeyBar(LAB)
 
     @property
-    def scene(self) -> Sheet:
-        return self.query_one("#scene", Sheet)
+    def scene(self) -> Stage:
+        return self.query_one("#scene", Stage)
 
     def ready(self) -> None:
         self.scene.show([(), row(Run("  opening the demo …", Ink("muted")))])
-        self.query_one("#knobs", Sheet).can_focus = False
+        self.query_one("#knobs", Stage).can_focus = False
         self.services.store.mark(self.demo.id, "read")
         self.work("demo", self.live)
         self.set_interval(1 / SPEEDS[-1], self.tick)
@@ -178,7 +178,7 @@ class LabScreen(TutorScreen):
             self.talk.send(Control("draw", self.values))
 
     def show_knobs(self) -> None:
-        sheet = self.query_one("#knobs", Sheet)
+        sheet = self.query_one("#knobs", Stage)
         wide = self.has_class("-wide")
         sheet.show(lambda width: knob_rows(self.knobs, self.values, self.at, self.said, width,
                                            upright=wide))  # fmt: skip

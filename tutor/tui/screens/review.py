@@ -20,7 +20,7 @@ from tutor.tui.keymap import bindings
 from tutor.tui.screens.base import TutorScreen
 from tutor.tui.widgets.answering import Picking
 from tutor.tui.widgets.keybar import KeyBar
-from tutor.tui.widgets.sheet import Sheet
+from tutor.tui.widgets.sheet import Stage
 from tutor.tui.widgets.titlebar import TitleBar
 from tutor.viz.ink import Ink, Picture, Run, row
 from tutor.viz.typeset.page import Reading, typeset
@@ -58,13 +58,13 @@ class ReviewScreen(TutorScreen):
 
     def compose(self) -> ComposeResult:
         yield TitleBar("Review")
-        yield Sheet()
+        yield Stage()
         yield Input(placeholder="your answer", select_on_focus=True)
         yield KeyBar(REVIEW)
 
     def ready(self) -> None:
-        self.query_one(Sheet).show([(), row(Run("  …", Ink("muted")))])
-        self.query_one(Sheet).focus()
+        self.query_one(Stage).show([(), row(Run("  …", Ink("muted")))])
+        self.query_one(Stage).focus()
         self.work("deck", self.begin)
 
     async def begin(self) -> None:
@@ -81,8 +81,8 @@ class ReviewScreen(TutorScreen):
             self.now = asked(self.services.course, self.waiting.pop(0))
         left = len(self.waiting) + (self.now is not None)
         self.query_one(TitleBar).note = f"{self.done} done   {left} to go"
-        self.query_one(Sheet).show(self.draw)
-        self.query_one(Sheet).scroll_to(y=0, animate=False)
+        self.query_one(Stage).show(self.draw)
+        self.query_one(Stage).scroll_to(y=0, animate=False)
         self.ask_number()
 
     def ask_number(self) -> None:
@@ -92,7 +92,7 @@ class ReviewScreen(TutorScreen):
         field = self.query_one(Input)
         field.set_class(asking, "-asking")
         field.value = ""
-        (field if asking else self.query_one(Sheet)).focus()
+        (field if asking else self.query_one(Stage)).focus()
 
     def draw(self, width: int) -> Picture:
         width = min(width, self.services.settings.page_width)
@@ -199,7 +199,7 @@ class ReviewScreen(TutorScreen):
 
     def reveal(self, answer: str, proposed: int) -> None:
         self.given, self.proposed = answer, proposed
-        self.query_one(Sheet).recompose_rows()
+        self.query_one(Stage).recompose_rows()
         self.ask_number()
 
     def action_grade(self, grade: int) -> None:
@@ -224,6 +224,6 @@ class ReviewScreen(TutorScreen):
     def action_back(self) -> None:
         field = self.query_one(Input)
         if field.has_class("-asking") and field.has_focus:
-            self.query_one(Sheet).focus()
+            self.query_one(Stage).focus()
         else:
             super().action_back()

@@ -19,6 +19,7 @@ from tutor.tui.screens.base import TutorScreen
 from tutor.tui.widgets.choices import Choices, columns
 from tutor.tui.widgets.keybar import KeyBar
 from tutor.tui.widgets.titlebar import TitleBar
+from tutor.viz.canvas import shorten
 from tutor.viz.ink import Ink, Row, Run, row
 from tutor.viz.typeset.text import wrap
 
@@ -74,7 +75,7 @@ class RunsScreen(TutorScreen):
         title = info.name or info.title
         line = columns(
             (row(Run(mark, Ink("accent", bold=True)), Run(when, Ink("muted"))), 15),
-            (row(Run(title, Ink("title" if info.name else "text"))), 34),
+            (row(Run(shorten(title, 33), Ink("title" if info.name else "text"))), 34),
             (row(Run(info.outcome, Ink(INKS.get(info.outcome, "bad")))), 13),
             (row(Run(f"{info.seconds:4.0f} s", Ink("muted"))), 8),
         )

@@ -15,7 +15,7 @@ from tutor.tui.keymap import bindings
 from tutor.tui.screens.base import TutorScreen
 from tutor.tui.widgets.choices import Choices
 from tutor.tui.widgets.keybar import KeyBar
-from tutor.tui.widgets.sheet import Sheet
+from tutor.tui.widgets.sheet import Stage
 from tutor.tui.widgets.titlebar import TitleBar
 from tutor.viz.axis import short
 from tutor.viz.episodes import choices, episode_line, readings, stage, tracks
@@ -60,13 +60,13 @@ class TheatreScreen(TutorScreen):
         yield TitleBar(self.title_text)
         with Horizontal():
             yield Choices()
-            yield Sheet(id="stage")
+            yield Stage(id="stage")
         yield KeyBar(THEATRE)
 
     def ready(self) -> None:
         self.fill()
-        self.query_one("#stage", Sheet).show(self.draw)
-        self.query_one("#stage", Sheet).focus()
+        self.query_one("#stage", Stage).show(self.draw)
+        self.query_one("#stage", Stage).focus()
         self.set_interval(1 / self.services.settings.frames_a_second, self.tick)
 
     def fill(self) -> None:
@@ -84,7 +84,7 @@ class TheatreScreen(TutorScreen):
         """The episode shown beside the chosen one: the first of its world."""
         if not self.two:
             return None
-        same = [e for e in self.episodes if e.env == self.episode.env]
+        same = [e for e in self.episodes if e.world == self.episode.world]
         return same[0] if same[0] is not self.episode else same[-1]
 
     @property
@@ -100,7 +100,7 @@ class TheatreScreen(TutorScreen):
                    Run(f"  {episode.length:>5} steps", Ink("muted")))  # fmt: skip
 
     def draw(self, width: int) -> Picture:
-        height = self.query_one("#stage", Sheet).size.height
+        height = self.query_one("#stage", Stage).size.height
         other = self.beside
         if other is None:
             return self.one(self.episode, width, height)
@@ -137,7 +137,7 @@ class TheatreScreen(TutorScreen):
 
     def go(self, step: int) -> None:
         self.step = max(0, min(step, self.last_step))
-        self.query_one("#stage", Sheet).recompose_rows()
+        self.query_one("#stage", Stage).recompose_rows()
         speed = f"x{SPEEDS[self.speed_at]}" if self.playing else ""
         self.query_one(
             TitleBar
@@ -203,7 +203,7 @@ class TheatreScreen(TutorScreen):
         """Play this environment oneself; the episode joins the list."""
         from tutor.tui.screens.playing import PlayScreen
 
-        self.app.push_screen(PlayScreen(self.episode.env, self.place), self.join)
+        self.app.push_screen(PlayScreen(self.episode.world, self.place), self.join)
 
     def join(self, episode: Episode | None) -> None:
         if episode is not None and episode.rewards:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from tutor.tui.widgets.sheet import Compose, Sheet
+from tutor.tui.widgets.sheet import Compose, Stage
 from tutor.viz.findings import finding_lines, finding_page
 from tutor.viz.ink import Ink, Picture, Run
 from tutor.viz.training.board import Axis, Board
@@ -23,7 +23,7 @@ def no_rows(width: int) -> Picture:
     return []
 
 
-class RunView(Sheet):
+class RunView(Stage):
     """Takes records and shows the run they make."""
 
     def __init__(self) -> None:

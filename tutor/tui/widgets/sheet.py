@@ -175,3 +175,12 @@ class Sheet(ScrollView, can_focus=True):
 
     def action_scroll_end(self) -> None:
         self.scroll_to(y=len(self.picture), animate=False)
+
+
+class Stage(Sheet, inherit_bindings=False):
+    """A sheet that leaves all keys but those of pages to the screen it stands on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown,ctrl+d", "page_down", "Page down", show=False),
+        Binding("pageup,ctrl+u", "page_up", "Page up", show=False),
+    ]
