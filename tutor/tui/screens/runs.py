@@ -18,7 +18,7 @@ from tutor.tui.keymap import bindings
 from tutor.tui.screens.base import TutorScreen
 from tutor.tui.widgets.choices import Choices, columns
 from tutor.tui.widgets.keybar import KeyBar
-from tutor.tui.widgets.titlebar import TitleBar
+from tutor.tui.widgets.titlebar import LEAST_NOTE, TitleBar
 from tutor.viz.canvas import shorten
 from tutor.viz.ink import Ink, Row, Run, row
 from tutor.viz.typeset.text import wrap
@@ -81,7 +81,8 @@ class RunsScreen(TutorScreen):
         )
         last = [f"{n} {float(v):.3g}" for n, v in info.last.items() if "/" not in n][:3]
         more = "  ".join([*last, *(name.replace("_", " ") for name in info.findings)])
-        return (*line, Run(more[: max(0, width - 72)], Ink("muted")))
+        room = width - 72
+        return (*line, Run(shorten(more, room) if room >= LEAST_NOTE else "", Ink("muted")))
 
     @property
     def here(self) -> RunInfo | None:
