@@ -261,7 +261,11 @@ def latest(diary, alpha, gamma):
 
 @case("the cliff: it keeps a row or two away, and falls seldom")
 def cliff(learner, rng, report):
-    seed = int(rng.integers(1 << 30))
-    Q, returns = on_the_cliff(learner, episodes=400, alpha=0.1, seed=seed)
-    report.at_most("return of the greedy walk", walk_of(Q), -15.0)
-    report.at_least("mean return while learning", returns[-100:].mean(), -35.0)
+    walks, means = [], []
+    for _ in range(3):
+        seed = int(rng.integers(1 << 30))
+        Q, returns = on_the_cliff(learner, episodes=400, alpha=0.1, seed=seed)
+        walks.append(walk_of(Q))
+        means.append(float(returns[-100:].mean()))
+    report.at_most("return of the greedy walk", sorted(walks)[1], -15.0)
+    report.at_least("mean return while learning", sum(means) / 3, -40.0)

@@ -19,9 +19,9 @@ from tutor.yours import Rollout, gae, ppo_loss
 
 WORLDS = 8
 STEPS = 128
-EPOCHS = 4
+EPOCHS = 8
 BATCH = 256
-RATE = 0.0025
+RATE = 2e-3
 GAMMA = 0.98
 LAMBDA = 0.9
 CLIP = 0.2
