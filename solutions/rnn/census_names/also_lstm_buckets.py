@@ -35,13 +35,13 @@ def train(names, valid, seed):
     batches = []
     for group in by_length.values():
         table = encode(group)
-        batches += [table[:, i : i + 48] for i in range(0, len(group), 48)]
+        batches += [table[:, i : i + 32] for i in range(0, len(group), 32)]
     net = Net()
-    opt = torch.optim.AdamW(net.parameters(), lr=8e-3, weight_decay=0.02)
+    opt = torch.optim.AdamW(net.parameters(), lr=1.2e-2, weight_decay=0.02)
     epochs = 14
     for epoch in range(epochs):
         for group in opt.param_groups:
-            group["lr"] = 8e-3 * (1 - epoch / epochs)
+            group["lr"] = 1.2e-2 * (1 - epoch / epochs)
         for k in torch.randperm(len(batches), generator=generator).tolist():
             b = batches[k]
             loss = F.cross_entropy(

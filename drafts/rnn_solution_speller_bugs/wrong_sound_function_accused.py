@@ -1,0 +1,56 @@
+"""Accuses `mean_loss`, which is right.
+
+It takes the mean over all real symbols, ends included, once each. The mean of
+the names' own means would be another number, and not the one that is wanted.
+
+Lesson: rnn/unequal_lengths#a-mean-over-what
+"""
+
+import numpy as np
+
+SYMBOLS = ".abcdefghijklmnopqrstuvwxyz"
+
+FOUND = {
+    "batch": "end left out",
+    "mean_loss": "wrong divisor",
+    "last_states": "pads read",
+    "lanes": "order lost",
+    "carry": "part forgotten",
+    "sharpen": "no effect",
+}
+
+
+def batch(names):
+    lengths = np.array([len(name) + 1 for name in names])
+    inputs = np.zeros((len(names), max(map(len, names)) + 1), dtype=np.int64)
+    targets = np.zeros_like(inputs)
+    for row, name in enumerate(names):
+        codes = [SYMBOLS.index(letter) for letter in name]
+        inputs[row, 1 : len(name) + 1] = codes
+        targets[row, : len(name)] = codes
+    return inputs, targets, lengths
+
+
+def mean_loss(losses, lengths):
+    real = np.arange(losses.shape[1]) < lengths[:, None]
+    return float(losses[real].mean())
+
+
+def last_states(H, lengths):
+    return H[np.arange(len(H)), lengths - 1]
+
+
+def lanes(stream, N):
+    T = len(stream) // N
+    return stream[: N * T].reshape(N, T)
+
+
+def carry(h, c, fresh):
+    keep = ~fresh[:, None]
+    return h * keep, c * keep
+
+
+def sharpen(logits, temperature):
+    weights = np.exp(logits - logits.max(axis=1, keepdims=True))
+    weights = weights ** (1 / temperature)
+    return weights / weights.sum(axis=1, keepdims=True)
