@@ -157,7 +157,7 @@ def target(learner, rng, X):
             [s.shape for s in seen],
         )
         require(
-            X.size < 6 or not np.array_equal(seen[0], X),
+            kind != "gauss" or not np.array_equal(seen[0], X),
             "reconstruct was given the clean samples",
         )
         total = 0.0
