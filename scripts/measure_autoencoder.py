@@ -5,7 +5,10 @@ default 20. Per seed, for `autoencoder/digits_in_two`: the squared error on a fi
 random, the share of its codes that the five nearest training codes name rightly, the same two
 for PCA with two numbers, both for the second half after training on the first (other writers),
 and the CPU seconds of one training. Last come least, median and greatest, and the medians of
-any three seeds, which is what the harness holds against its targets.
+any three seeds, which is what the harness holds against its targets (2.2 and 0.80).
+
+Measured over 20 seeds: error 1.7753 to 2.0754, median 1.8844; named 0.8384 to 0.9081, median
+0.8802; medians of three from 1.7757 to 2.0403, and from 0.8496 to 0.9053.
 """
 
 import os

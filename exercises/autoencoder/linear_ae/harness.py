@@ -11,6 +11,7 @@ from tutor.harness import (
     case,
     number,
     numeric_gradient,
+    probe,
     require,
 )
 
@@ -23,6 +24,24 @@ def error(X, E, D):
     for x in X:
         total += float(((x @ E @ D - x) ** 2).sum())
     return total / len(X)
+
+
+@probe
+def fitted(module, X, k, seed, rate, steps):
+    """Return what fit_linear_ae gives with a generator of this seed, and X after."""
+    got = module.fit_linear_ae(X, k, np.random.default_rng(seed), rate, steps)
+    return got, X
+
+
+def fit(learner, X, seed, rate, steps):
+    got, after = fitted(learner, X.copy(), 2, seed, rate, steps)
+    assert_close(after, X, what="X after the call")
+    require(
+        type(got) in (tuple, list) and len(got) == 3,
+        "fit_linear_ae must return mean, encoder and decoder",
+        got,
+    )
+    return got
 
 
 @case(
@@ -126,13 +145,7 @@ def cloud(rng, sizes):
 )
 def trained(learner, rng, X):
     n, p = X.shape
-    got = learner.fit_linear_ae(X, 2, rng, 0.05, 1500)
-    assert_untouched(learner)
-    require(
-        type(got) in (tuple, list) and len(got) == 3,
-        "fit_linear_ae must return mean, encoder and decoder",
-        got,
-    )
+    got = fit(learner, X, int(rng.integers(1 << 31)), 0.05, 1500)
     mean, E, D = got
     assert_shape(E, (p, 2), "the encoder")
     assert_shape(D, (2, p), "the decoder")
@@ -163,10 +176,7 @@ def trained(learner, rng, X):
 def steps(learner, rng, rate):
     X = rng.normal(size=(12, 4))
     gap = X - X.mean(axis=0)
-    start = [np.random.default_rng(s) for s in (3, 3, 4)]
-    first, second, other = (
-        learner.fit_linear_ae(X, 2, g, rate, 5) for g in start
-    )
+    first, second, other = (fit(learner, X, s, rate, 5) for s in (3, 3, 4))
     assert_close(
         list(second),
         list(first),
@@ -176,10 +186,7 @@ def steps(learner, rng, rate):
         np.abs(other[1] - first[1]).max() > 1e-9,
         "two seeds gave the same encoder",
     )
-    now, same = (
-        learner.fit_linear_ae(X, 2, np.random.default_rng(3), size, 0)
-        for size in (rate, 0.9)
-    )
+    now, same = (fit(learner, X, 3, size, 0) for size in (rate, 0.9))
     assert_close(
         list(same),
         list(now),
@@ -187,9 +194,7 @@ def steps(learner, rng, rate):
     )
     errors = []
     for count in (0, 1):
-        _, E, D = learner.fit_linear_ae(
-            X, 2, np.random.default_rng(3), rate, count
-        )
+        _, E, D = fit(learner, X, 3, rate, count)
         errors.append((E, D))
     (E, D), (later_E, later_D) = errors
     for before, after, slope, what in (

@@ -67,7 +67,7 @@ def scores(learner, given):
 @case(
     "the threshold: as many held-out normal samples lie above as asked for",
     given=sets,
-    alarms=whole(1, 4),
+    alarms=whole(1, 5),
     sizes=SIZES,
 )
 def threshold(learner, given, alarms):

@@ -16,7 +16,7 @@ SIZES = {"N": (1, 3), "C": (1, 4), "O": (1, 4), "L": (1, 5), "k": (1, 4)}
 GIVEN = {
     "z": array("N", "C", "L"),
     "w": array("C", "O", "k"),
-    "stride": whole(1, 3),
+    "stride": whole(1, 4),
     "sizes": SIZES,
 }
 
@@ -70,7 +70,7 @@ def stamps(learner, z, w, stride):
     check(learner, z, w, stride, 0)
 
 
-@case("padding cuts off both ends", pad=whole(0, 2), **GIVEN)
+@case("padding cuts off both ends", pad=whole(0, 3), **GIVEN)
 def padding(learner, z, w, stride, pad):
     assume(stride * (z.shape[2] - 1) + w.shape[2] - 2 * pad > 0)
     check(learner, z, w, stride, pad)
@@ -85,7 +85,7 @@ def defaults(learner, rng):
 
 @case(
     "it is the adjoint of the convolution with the same weights",
-    pad=whole(0, 1),
+    pad=whole(0, 2),
     tries=6,
     **GIVEN,
 )

@@ -98,7 +98,7 @@ def _watch(net, X, cut, step):
     if cut < len(X):
         track.scalar("held-out error", errors[cut:].mean(), step)
     track.scatter("codes", Z, np.zeros(len(Z), int), step)
-    low, high = np.quantile(Z, 0.05, axis=0), np.quantile(Z, 0.95, axis=0)
+    low, high = Z.min(axis=0), Z.max(axis=0)
     sides = [np.linspace(a, b, 8) for a, b in zip(low, high, strict=True)]
     places = np.stack(np.meshgrid(*sides), axis=-1).reshape(-1, 2)
     shown = decode(net, places).reshape(8, 8, 8, 8)

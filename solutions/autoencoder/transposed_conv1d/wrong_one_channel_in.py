@@ -1,6 +1,7 @@
 """Uses the first channel alone.
 
-Every channel stamps, and all stamps add up.
+Every channel has its own stamps, and all of them add up in the long signal. With one
+channel nobody sees the difference.
 
 Lesson: autoencoder/growing#a-stamp-for-each-number
 """

@@ -1,6 +1,7 @@
 """Leaves beta out.
 
-With beta 0 the codes should be free.
+With beta 0 the codes should be free, and with beta 4 dear. Here every run is one with
+beta 1, whatever its log says.
 
 Lesson: autoencoder/variational#two-prices-one-bound
 """
