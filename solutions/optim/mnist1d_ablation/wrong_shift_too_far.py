@@ -24,10 +24,10 @@ from tutor.yours import (
 PLAIN = {"shift": 0, "dropout": 0.0, "decay": 0.0, "schedule": False}
 RECIPE = {"shift": 20, "dropout": 0.0, "decay": 0.1, "schedule": True}
 
-HIDDEN = 192
-EPOCHS = 20
+HIDDEN = 128
+EPOCHS = 25
 BATCH = 50
-RATE = 0.005
+RATE = 0.01
 
 
 def loss_and_gradients(params, X, y, p, rng):

@@ -16,6 +16,7 @@ from tutor.harness import (
 DATA = mnist1d(seed=0)
 X, Y = DATA.train, DATA.train_labels
 FEW = 200
+GATE = 0.72
 
 
 @probe
@@ -40,10 +41,10 @@ def train_and_score(module, X, y, seed, tests, which=0):
 
 
 @probe
-def row_of(module, X, y, seed, test, number):
-    """Train row `number` of the learner's own table; return name and scores."""
-    name, recipe = module.ablation(module.RECIPE, module.PLAIN)[number]
-    return name, module.scores(module.train(X, y, dict(recipe), seed), test)
+def row_scores(module, X, y, seed, test, number):
+    """Train row `number` of the learner's own table; return test scores."""
+    _, recipe = module.ablation(module.RECIPE, module.PLAIN)[number]
+    return module.scores(module.train(X, y, dict(recipe), seed), test)
 
 
 def both(learner):
@@ -163,10 +164,17 @@ def by_heart(learner, rng):
     )
     right = share_right(z, Y[:FEW])
     require(
+        right > 0.3,
+        f"trained on {FEW} signals with PLAIN, {right:.0%} of the same signals "
+        "are read right, hardly more than by guessing. Do the steps reach the "
+        "arrays that scores uses, do they lead downhill, and does each signal "
+        "keep its label?",
+    )
+    require(
         right > 0.8,
         f"trained on {FEW} signals with PLAIN, only {right:.0%} of the same "
-        "signals are read right. Do the steps reach the arrays that scores "
-        "uses, do they lead downhill, and does each signal keep its label?",
+        "signals are read right. Is every part off that PLAIN has off, and "
+        "are there enough steps?",
     )
 
 
@@ -174,23 +182,24 @@ def by_heart(learner, rng):
 def gate(learner, rng, report):
     full = []
     for run in (1, 2, 3):
-        z = scored(learner, X, Y, seed(rng), [DATA.test])[0]
-        full.append(share_right(z, DATA.test_labels))
+        full.append(tested(learner, rng, 0))
         report.metric(f"test accuracy, full, run {run}", full[-1])
-    z = scored(learner, X, Y, seed(rng), [DATA.test], which=1)[0]
-    plain = share_right(z, DATA.test_labels)
+        # Two runs below the target decide the median.
+        if run == 2 and max(full) < GATE:
+            break
+    report.at_least("test accuracy", np.median(full), GATE)
+    plain = tested(learner, rng, -1)
     report.metric("test accuracy, plain", plain)
-    report.at_least("test accuracy", np.median(full), 0.72)
     report.at_least("lead over plain", np.median(full) - plain, 0.05)
-    # The rest of the table, once it is worth reading.
-    names = [name for name, _ in table(learner, *recipes(learner))[0]]
-    for number in range(1, min(len(names) - 1, 6)):
-        name, z = row_of(
-            learner, X=X, y=Y, seed=seed(rng), test=DATA.test, number=number
-        )
-        report.metric(
-            f"test accuracy, {name}", share_right(z, DATA.test_labels)
-        )
+
+
+def tested(learner, rng, number):
+    """Return the accuracy of a row of the learner's own table, one run."""
+    z = row_scores(
+        learner, X=X, y=Y, seed=seed(rng), test=DATA.test, number=number
+    )
+    assert_shape(z, (len(DATA.test), 10), "what scores returns")
+    return share_right(z, DATA.test_labels)
 
 
 def scored(learner, X, y, number, tests, which=0):

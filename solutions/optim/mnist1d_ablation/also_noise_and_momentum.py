@@ -16,9 +16,9 @@ def train(X, y, recipe, seed):
         init_weights((400, 10), "he_normal", rng),
         np.zeros(10),
     ]
-    memory, epochs, size = {}, 40, 50
+    memory, epochs, size = {}, 60, 50
     for epoch in range(epochs):
-        rate = 0.05 * (1 - epoch / epochs) if recipe["falling"] else 0.05
+        rate = 0.1 * (1 - epoch / epochs) if recipe["falling"] else 0.1
         for batch in np.array_split(rng.permutation(len(X)), len(X) // size):
             places = np.arange(40) + np.zeros((len(batch), 1), int)
             if recipe["shift"]:
