@@ -20,15 +20,17 @@ class Terminal:
     Args:
         home: everything of the learner's.
         arguments: of the command line.
+        command: another program instead.
     """
 
-    def __init__(self, home, *arguments, size=(80, 24)):
+    def __init__(self, home, *arguments, size=(80, 24), command=None):
+        command = command or [sys.executable, "-m", "tutor", *arguments]
         self.seen = b""
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
             os.environ.update(DLTUTOR_HOME=str(home), TERM="xterm-256color")
             os.chdir(ROOT)
-            os.execv(sys.executable, [sys.executable, "-m", "tutor", *arguments])
+            os.execv(command[0], command)
         ioctl(
             self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0)
         )
@@ -45,14 +47,14 @@ class Terminal:
             self.seen += part
             seconds = 0.0
 
-    def wait_for(self, text, seconds=60.0):
+    def wait_for(self, text, seconds=60.0, look=0.1):
         """Wait until a text has been shown after what the last wait was for."""
         deadline = time.monotonic() + seconds
         while text.encode() not in self.seen:
             assert time.monotonic() < deadline, (
                 f"{text!r} was not shown: {self.seen[-600:]!r}"
             )
-            self.read(0.1)
+            self.read(look)
         self.seen = self.seen.partition(text.encode())[2]
 
     def type(self, keys):

@@ -129,3 +129,15 @@ async def test_every_size_can_be_had(app, room):
 def in_view(app):
     """Return the sheets that can be seen."""
     return [s for s in app.screen.query(Sheet) if s.region and s.room > 0]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+async def test_a_room_can_be_left_while_it_works(app, room):
+    """Going home, and on to something else, while a screen still loads ends nothing."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        await opened(app, pilot)
+        await ROOMS[room](app, pilot)
+        app.go_home()
+        app.open_place("tiny/knobs")
+        app.open_place("tiny/first")
+        await opened_page(app, pilot)

@@ -14,6 +14,18 @@ VALUES = np.arange(12).reshape(3, 4) / 7 - 0.3
 POLICY = np.array([[1, 1, 1, -1], [0, -1, 0, -1], [0, 3, 0, 3]])
 MARKS = {"walls": [(1, 1)], "pits": [(1, 3)], "goals": [(0, 3)], "agent": (2, 0)}
 
+
+def test_places_may_be_lists_as_they_come_from_a_demo():
+    lists = {
+        "walls": [[1, 1]],
+        "pits": [[1, 3]],
+        "goals": [[0, 3]],
+        "agent": [2, 0],
+    }
+    drawn = gridworld(VALUES, width=40, height=9, policy=POLICY, **lists)
+    assert drawn == gridworld(VALUES, width=40, height=9, policy=POLICY, **MARKS)
+
+
 # golden drawings
 
 

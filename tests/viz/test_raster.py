@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import numpy as np
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tutor.viz.raster import fill, trace
@@ -21,6 +21,7 @@ def draw(x, y):
 
 
 @given(points)
+@example([(1.0, 2.0), (2.0, 1.0)])
 def test_trace_finds_the_extremes_of_every_column(line):
     """Per column, least and greatest row equal those of a densely sampled line."""
     x, y = map(np.array, zip(*line, strict=True))

@@ -5,10 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tutor.viz.canvas import Canvas
 from tutor.viz.differences import difference, numbered
 from tutor.viz.finding import mark
 from tutor.viz.ink import Ink, Run, picture_width, plain_text, row
 from tutor.viz.knobs import knob_rows, nudged, setting_line, setting_of
+from tutor.viz.legend import Entry, draw_legend
 from tutor.viz.plainer import ascii_text
 from tutor.viz.typeset.code import folded, listing
 
@@ -112,3 +114,20 @@ def test_folding_keeps_every_letter_and_the_width(text, width):
     assert all(cell_len(piece) <= width for piece in pieces)
     rest = [piece.partition("↪ ")[2] for piece in pieces[1:]]
     assert "".join([pieces[0], *rest]) == text
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (32, "● SGD   ○ momentum   ▲ RMSProp"),
+        (28, "● SGD ○ momentum ▲ RMSProp"),
+        (22, "● SGD ○ momen ▲ RMSPr"),
+        (12, "●   ○   ▲"),
+    ],
+)
+def test_a_legend_shortens_names_before_it_drops_them(width, line):
+    """Wide gaps go first, then the ends of names, all names last."""
+    canvas = Canvas(width, 1)
+    names = zip("●○▲", ("SGD", "momentum", "RMSProp"), strict=True)
+    draw_legend(canvas, 0, [Entry(marker, Ink("text"), name) for marker, name in names])
+    assert plain_text(canvas.picture()) == line

@@ -19,11 +19,21 @@ SPARE = 5
 """The solution takes at most this fraction of the time limit."""
 
 
-def prove_programs(bench: Bench, exercise: Exercise, proof: Proof, seeds: int) -> None:
-    """Add to `proof` what running the exercise's programs shows."""
+def prove_programs(
+    bench: Bench, exercise: Exercise, proof: Proof, seeds: int, *, quick: bool = False
+) -> None:
+    """Add to `proof` what running the exercise's programs shows.
+
+    Args:
+        bench: judges them.
+        exercise: whose they are.
+        proof: gets findings and facts.
+        seeds: to try the solution on.
+        quick: what no other wrong program looks like goes by its own name untried.
+    """
     proof.findings += starter(bench, exercise)
     proof.findings += right_programs(bench, exercise, proof, seeds)
-    proof.findings += wrong_programs(bench, exercise, proof, seeds)
+    proof.findings += wrong_programs(bench, exercise, proof, seeds, quick=quick)
 
 
 def read(path: Path) -> str:
@@ -100,7 +110,7 @@ def merged(least: dict[str, list[float]], verdict: Verdict) -> dict[str, list[fl
 
 
 def wrong_programs(
-    bench: Bench, exercise: Exercise, proof: Proof, seeds: int
+    bench: Bench, exercise: Exercise, proof: Proof, seeds: int, *, quick: bool
 ) -> Iterator[Finding]:
     """Each wrong program is rejected and named as itself; each case is failed by one."""
     least = LEAST_WRONG[exercise.kind]
@@ -110,26 +120,45 @@ def wrong_programs(
                  f"there are {len(exercise.wrong)} wrong programs; write at least {least} "
                  "`wrong_<name>.py` that real learners would write")  # fmt: skip
     failed: set[str] = set()
-    for path in exercise.wrong:
-        for seed in first_seeds(exercise, seeds, WRONG_SEEDS):
-            verdict, diagnosis = bench.named(exercise, read(path), seed)
+    settled: set[Path] = set()
+    for seed in first_seeds(exercise, seeds, WRONG_SEEDS):
+        for path, verdict, rivals in alike(bench, exercise, seed):
+            if path in settled:
+                continue
+            name: str | None = path.stem.removeprefix("wrong_")
+            if len(rivals) > 1 or not quick:
+                verdict, diagnosis = bench.named(exercise, read(path), seed, rivals)
+                name = diagnosis.misconception
             failed |= {case.title for case in failures(verdict)}
             if verdict.outcome is Outcome.PASSED:
+                settled.add(path)
                 yield at("wrong-rejected", path, "def ",
                          f"this wrong program passes on seed {seed}; add a case that it "
                          "fails, or remove it if it is right")  # fmt: skip
-                break
-            if verdict.outcome is Outcome.NOT_IMPORTABLE:
+            elif verdict.outcome is Outcome.NOT_IMPORTABLE:
+                settled.add(path)
                 yield at("wrong-loads", path, "", f"it cannot be loaded: {told(verdict)}")
-                break
-            if f"wrong_{diagnosis.misconception}" != path.stem:
-                yield unnamed(path, seed, diagnosis.misconception)
-                break
+            elif f"wrong_{name}" != path.stem:
+                settled.add(path)
+                yield unnamed(path, seed, name)
     for title in proof.facts.get("cases", []):
         if title not in failed:
             yield at("case-needed", exercise.harness, title,
                      f"no wrong program fails the case “{title}”; add one that does, or drop "
                      "the case")  # fmt: skip
+
+
+def alike(
+    bench: Bench, exercise: Exercise, seed: int
+) -> Iterator[tuple[Path, Verdict, set[Path]]]:
+    """Yield each wrong program, its verdict, and those with the same case outcomes.
+
+    Only these, itself among them, can be taken for it: a diagnosis wants all outcomes to agree.
+    """
+    verdicts = {p: bench.verdict(exercise, read(p), seed) for p in exercise.wrong}
+    outcomes = {p: tuple(c.outcome for c in v.cases) for p, v in verdicts.items()}
+    for path, verdict in verdicts.items():
+        yield path, verdict, {p for p in outcomes if outcomes[p] == outcomes[path]}
 
 
 def unnamed(path: Path, seed: int, name: str | None) -> Finding:

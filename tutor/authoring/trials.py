@@ -1,6 +1,7 @@
 """Programs tried against an exercise, through the same judge that learners use."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -17,6 +18,9 @@ from tutor.protocol import (
     RunRequest,
     Verdict,
 )
+
+PATIENT = Limits(seconds=30.0, call_seconds=30.0)
+"""For code of lessons: whether it runs is the question, not how busy the machine is."""
 
 
 class Bench:
@@ -40,21 +44,25 @@ class Bench:
         Raises:
             HostError: the harness cannot be used.
         """
-        return self.judged(exercise, source, seed, brief=brief, limits=limits, name=False)[
-            0
-        ]
+        return self.judged(exercise, source, seed, brief=brief, limits=limits)[0]
 
     def named(
-        self, exercise: Exercise, source: str, seed: int
+        self, exercise: Exercise, source: str, seed: int, among: Collection[Path]
     ) -> tuple[Verdict, Diagnosis]:
         """Return the verdict on a source, and which mistake it is taken for.
 
         What is wrong only in its speed gets a second look: a busy machine may leave one
         comparison of times undecided.
+
+        Args:
+            exercise: whose harness judges.
+            source: the program.
+            seed: of the check.
+            among: the wrong programs that come into question.
         """
-        verdict, diagnosis = self.judged(exercise, source, seed)
+        verdict, diagnosis = self.judged(exercise, source, seed, among=among)
         if diagnosis.misconception is None and is_only_slow(verdict):
-            return self.judged(exercise, source, seed)
+            return self.judged(exercise, source, seed, among=among)
         return verdict, diagnosis
 
     def judged(
@@ -65,12 +73,14 @@ class Bench:
         *,
         brief: bool = False,
         limits: Limits | None = None,
-        name: bool = True,
+        among: Collection[Path] = (),
     ) -> tuple[Verdict, Diagnosis]:
         request = self.checker.request(exercise, source, seed)
-        request = replace(request, brief=brief, limits=limits or request.limits)
-        if not name:
-            request = replace(request, wrong=(), diagnose=False)
+        wrong = tuple(program for program in request.wrong if Path(program.path) in among)
+        request = replace(
+            request, brief=brief, limits=limits or request.limits, wrong=wrong,
+            diagnose=bool(wrong),
+        )  # fmt: skip
         verdict, diagnosis = None, Diagnosis(None)
         for event in events(request, exercise.needs):
             if isinstance(event, Failed):
@@ -87,7 +97,9 @@ class Bench:
         """Run a piece of code of the course in the sandbox; return what it printed."""
         borrowed = self.checker.borrowed(uses, own=False)
         trusted = "tutor.datasets" in source
-        request = RunRequest(source=source, borrowed=borrowed, trusted=trusted)
+        request = RunRequest(
+            source=source, borrowed=borrowed, trusted=trusted, limits=PATIENT
+        )
         for event in events(request, needs):
             if isinstance(event, Printed):
                 return event

@@ -25,3 +25,34 @@ def digits() -> Digits:
         return Digits(
             stored["images"].astype(np.float64), stored["labels"].astype(np.int64)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Diabetes:
+    """Measurements of diabetes patients, in the order of the source."""
+
+    features: npt.NDArray[np.float64]
+    """Ten measurements in their own units, shape (442, 10)."""
+    target: npt.NDArray[np.float64]
+    """How far the disease has progressed a year later, 25 to 346, shape (442,)."""
+    names: tuple[str, ...] = (
+        "age",
+        "sex",
+        "body mass index",
+        "blood pressure",
+        "total cholesterol",
+        "LDL",
+        "HDL",
+        "total/HDL",
+        "log triglycerides",
+        "glucose",
+    )
+    """What the columns are."""
+
+
+def diabetes() -> Diabetes:
+    """Return 442 patients with 10 measurements each; the arrays are the caller's own."""
+    with np.load(FOLDER / "diabetes.npz") as stored:
+        # Four decimals are all that was ever written down; float32 blurs them.
+        features = np.round(stored["features"].astype(np.float64), 4)
+        return Diabetes(features, stored["target"].astype(np.float64))

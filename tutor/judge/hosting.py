@@ -94,10 +94,10 @@ def start(path: Path, toolset: str) -> None:
         if (sock := connect(path)) is not None:
             sock.close()
         else:
-            _started.append(launch(path, toolset))
+            launch(path, toolset)
 
 
-def launch(path: Path, toolset: str) -> "subprocess.Popen[bytes]":
+def launch(path: Path, toolset: str) -> None:
     """Start the host process and wait until it listens."""
     import subprocess
 
@@ -115,11 +115,12 @@ def launch(path: Path, toolset: str) -> "subprocess.Popen[bytes]":
             env=environment,
             cwd="/",
         )
+    _started.append(process)
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
         if (sock := connect(path)) is not None:
             sock.close()
-            return process
+            return
         if process.poll() is not None:
             raise HostError(f"The checking process ended at once:\n{tail(log)}")
         time.sleep(0.01)

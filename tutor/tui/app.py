@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from tutor.tui.services import Services
 
 FIRST_THEMES = ("dark", "light", "contrast", "mono")
+SCREENS = {
+    "lesson": ("lesson", "LessonScreen"),
+    "demo": ("lab", "LabScreen"),
+    "exercise": ("exercise", "ExerciseScreen"),
+    "capstone": ("exercise", "ExerciseScreen"),
+}
+"""Module and class of the screen that shows a kind of place."""
 
 
 def open_services(course_folder: "Path | None") -> "Services":
@@ -30,6 +37,15 @@ def open_services(course_folder: "Path | None") -> "Services":
 
     import_module("tutor.tui.widgets.course_map")
     return Services.open(course_folder)
+
+
+def preload() -> None:
+    """Import what the learner most likely opens next, while they look at Home."""
+    for module in ("lesson", "exercise"):
+        import_module(f"tutor.tui.screens.{module}")
+    from tutor.viz.typeset.code import highlight
+
+    highlight("x = 1  # the first listing makes the lexer's tables")
 
 
 def commands() -> "type[Provider]":
@@ -104,6 +120,7 @@ class TutorApp(App[None]):
             return
         if isinstance(self.screen, HomeScreen):
             self.screen.fill()
+        self.run_worker(asyncio.to_thread(preload), group="preload")
         await self.hold_host("numpy")
 
     async def open_services_only(self) -> None:
@@ -161,20 +178,11 @@ class TutorApp(App[None]):
 
     def open_place(self, place_id: str, anchor: str = "", query: str = "") -> None:
         """Go to a lesson, an exercise or a demo."""
-        from tutor.course import Kind
-        from tutor.tui.screens.exercise import ExerciseScreen
-        from tutor.tui.screens.lab import LabScreen
-        from tutor.tui.screens.lesson import LessonScreen
-
         place = self.services.course.find(place_id)
         self.services.store.set_setting("place", place.id)
         self.go_home()
-        if place.kind is Kind.LESSON:
-            self.push_screen(LessonScreen(place, anchor, query))  # type: ignore[arg-type]
-        elif place.kind is Kind.DEMO:
-            self.push_screen(LabScreen(place))  # type: ignore[arg-type]
-        else:
-            self.push_screen(ExerciseScreen(place))  # type: ignore[arg-type]
+        more = (anchor, query) if place.kind == "lesson" else ()
+        self.show(*SCREENS[place.kind], place, *more)
 
     def go_home(self) -> None:
         """Leave all screens above Home."""

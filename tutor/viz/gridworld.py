@@ -92,6 +92,8 @@ def gridworld(
     """
     grid = as_grid(values)
     choices, worth = _choices(policy, grid.shape), _worth(q, grid.shape)
+    walls, pits, goals = _places(walls), _places(pits), _places(goals)
+    standing = _places([agent] if agent is not None else [])
     layout = _fitted(grid, width, height, worth is not None)
     canvas = _boxed(layout, width, height)
     shades = _shades(grid, walls, palette, low, high)
@@ -101,7 +103,7 @@ def gridworld(
         if here in walls:
             _draw_wall(canvas, layout, here)
             continue
-        mark = AGENT if here == agent else ends.get(here, "")
+        mark = AGENT if here in standing else ends.get(here, "")
         quiet = choices is None or here in ends
         glyphs = "" if quiet else _glyphs(choices[here], arrows)  # type: ignore[index]
         shade = str(shades[here])
@@ -199,6 +201,11 @@ def _shades(
     if not grid.size:
         return np.empty(grid.shape, "<U7")
     return colours(shown, palette, low, high)
+
+
+def _places(given: Collection[Place]) -> set[Place]:
+    """Return places as pairs that can be compared; from a demo they come as lists."""
+    return {(int(row), int(column)) for row, column in given}
 
 
 def _draw_wall(canvas: Canvas, layout: _Layout, here: Place) -> None:

@@ -57,7 +57,12 @@ def row(*parts: str | Run) -> Row:
 
 def row_width(line: Row) -> int:
     """Return the width of `line` in terminal cells."""
-    return sum(cell_len(run.text) for run in line)
+    width = 0
+    for run in line:
+        text = run.text
+        plain = text.isascii() and text.isprintable()
+        width += len(text) if plain else cell_len(text)
+    return width
 
 
 def picture_width(picture: Iterable[Row]) -> int:

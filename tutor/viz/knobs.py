@@ -44,17 +44,18 @@ def knob_rows(
 def knob_row(knob: Knob, value: Any, here: bool, width: int) -> Row:
     """Return one knob on a row of its own: name, value, and where in its range it is."""
     ink = Ink("title" if here else "muted", bold=here)
-    text = shown(value)
     room = max(4, width - BAR_CELLS - 12)
-    name = str(knob["name"])[:room]
     lead = Run("▸ " if here else "  ", Ink("accent", bold=True))
-    bar = f"{'':{BAR_CELLS}}"
-    if "choices" not in knob:
-        share = (value - knob["low"]) / ((knob["high"] - knob["low"]) or 1)
-        place = min(BAR_CELLS - 1, max(0, round(share * (BAR_CELLS - 1))))
-        bar = "─" * place + "●" + "─" * (BAR_CELLS - 1 - place)
-    return row(lead, *pad((Run(name, ink),), room), Run(bar, Ink("accent" if here else "faint")),
-               Run(f" {text[:9]:>9}", ink))  # fmt: skip
+    name = pad((Run(str(knob["name"])[:room], ink),), room)
+    if "choices" in knob:
+        return row(
+            lead, *name, Run(f" {shown(value)[: BAR_CELLS + 9]:>{BAR_CELLS + 9}}", ink)
+        )
+    share = (value - knob["low"]) / ((knob["high"] - knob["low"]) or 1)
+    place = min(BAR_CELLS - 1, max(0, round(share * (BAR_CELLS - 1))))
+    bar = "─" * place + "●" + "─" * (BAR_CELLS - 1 - place)
+    return row(lead, *name, Run(bar, Ink("accent" if here else "faint")),
+               Run(f" {shown(value)[:9]:>9}", ink))  # fmt: skip
 
 
 def shown(value: Any) -> str:

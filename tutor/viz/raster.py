@@ -44,7 +44,9 @@ def _add_points(low: Floats, high: Floats, x: Floats, y: Floats) -> None:
 def _add_crossings(low: Floats, high: Floats, x: Floats, y: Floats, broken: Mask) -> None:
     """Add the rows at which the line passes from one column to the next."""
     borders = np.arange(1, low.size)
-    before = np.searchsorted(x, borders, side="right") - 1
+    before = (
+        np.searchsorted(x, borders) - 1
+    )  # so that a line ending on a border is drawn up to it
     joined = (before >= 0) & (before < x.size - 1)
     joined[joined] &= ~broken[before[joined]]
     borders, before = borders[joined], before[joined]

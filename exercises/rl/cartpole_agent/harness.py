@@ -40,6 +40,24 @@ def counted(module, seed, steps):
     return played[0]
 
 
+@probe
+def shown(module, model, after, seed):
+    """Record one greedy episode after so many steps of learning."""
+    import gymnasium as gym
+
+    from tutor import track
+
+    env = track.env(
+        gym.make("CartPole-v1"), every=1, name="CartPole-v1, greedy"
+    )
+    if (recorder := getattr(env, "recorder", None)) is not None:
+        recorder.steps = after  # so that the curve of returns goes on
+    obs, over = env.reset(seed=seed)[0], False
+    while not over:
+        got = env.step(int(module.act(model, obs[None])[0]))
+        obs, over = got[0], got[2] or got[3]
+
+
 def odd_parts(value):
     """Return the types of what is not plain data in a model."""
     if isinstance(value, list | tuple):
@@ -146,7 +164,7 @@ def seeds(learner, rng):
 
 @case("train plays no more steps than it is given")
 def budget(learner, rng):
-    steps = FEW + 500
+    steps = 2 * 1024 + 52
     played = counted(learner, seed_of(rng), steps)
     require(
         played <= steps,
@@ -180,10 +198,15 @@ def gate(learner, rng, report):
     rule = returns_of(
         lambda obs: (obs[:, 2] + obs[:, 3] > 0).astype(int), world
     )
-    means = []
-    while len(means) < 5 and (not means or min(means) < 475):
+    means, reached = [], 0
+    # The median of five is decided as soon as three are on one side.
+    while not means or (
+        means[0] < 475 and max(reached, len(means) - reached) < 3
+    ):
         model = learner.train(seed_of(rng), ALL)
         means.append(mean_return(learner, model, world))
+        reached += means[-1] >= 475
+    shown(learner, model=model, after=ALL, seed=world)
     mean = float(np.median(means))
     report.metric("the one-line rule of angle and angular speed", rule.mean())
     report.at_least("mean return", mean, 475)

@@ -34,6 +34,18 @@ def network(outputs: int) -> nn.Sequential:
     )
 
 
+def worlds() -> gym.vector.VectorEnv:
+    """Return the worlds to play in; the first one can be watched."""
+
+    def watched() -> gym.Env:
+        return track.env(gym.make("CartPole-v1"))
+
+    def plain() -> gym.Env:
+        return gym.make("CartPole-v1")
+
+    return gym.vector.SyncVectorEnv([watched] + [plain] * (WORLDS - 1))
+
+
 def learn(
     batch: dict, actor: nn.Module, critic: nn.Module, adam: torch.optim.Adam
 ) -> float:

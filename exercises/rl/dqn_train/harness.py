@@ -81,6 +81,7 @@ def recorded(module, seed, steps):
 @probe
 def solved(module, name, seed, steps, gamma):
     """Return the action values learned in a probe environment."""
+    from tutor import track
     from tutor.envs import PROBES
     from tutor.yours import Agent
 
@@ -93,7 +94,7 @@ def solved(module, name, seed, steps, gamma):
         rate=0.01,
         sync_every=10,
     )
-    module.train(agent, env, steps, seed)
+    module.train(agent, track.env(env, name=name), steps, seed)
     with torch.no_grad():
         values = agent.online(torch.eye(env.observation_space.shape[0]))
     return np.array(values)

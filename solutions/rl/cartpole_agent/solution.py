@@ -34,6 +34,18 @@ def network(outputs: int) -> nn.Sequential:
     )
 
 
+def worlds() -> gym.vector.VectorEnv:
+    """Return the worlds to play in; the first one can be watched."""
+
+    def watched() -> gym.Env:
+        return track.env(gym.make("CartPole-v1"))
+
+    def plain() -> gym.Env:
+        return gym.make("CartPole-v1")
+
+    return gym.vector.SyncVectorEnv([watched] + [plain] * (WORLDS - 1))
+
+
 def learn(
     batch: dict, actor: nn.Module, critic: nn.Module, adam: torch.optim.Adam
 ) -> float:
@@ -86,12 +98,12 @@ def train(seed: int, steps: int = 60_000) -> dict:
     actor, critic = network(2), network(1)
     params = [*actor.parameters(), *critic.parameters()]
     adam = torch.optim.Adam(params, RATE)
-    envs = gym.make_vec("CartPole-v1", WORLDS, vectorization_mode="sync")
-    rollout = Rollout(envs, seed)
+    rollout = Rollout(worlds(), seed)
 
     def choose(obs: np.ndarray) -> np.ndarray:
         with torch.no_grad():
             shares = torch.softmax(actor(torch.as_tensor(obs)), 1)
+        track.policy(probabilities=shares[0])
         return shares.multinomial(1).squeeze(1).numpy()
 
     # Late rounds can be worse than early ones: keep the best policy so far,

@@ -39,6 +39,16 @@ def network(outputs):
     )
 
 
+def worlds():
+    def watched():
+        return track.env(gym.make("CartPole-v1"))
+
+    def plain():
+        return gym.make("CartPole-v1")
+
+    return gym.vector.SyncVectorEnv([watched] + [plain] * (WORLDS - 1))
+
+
 def learn(batch, actor, critic, adam):
     obs = torch.as_tensor(batch["obs"])
     actions = torch.as_tensor(batch["actions"])
@@ -82,12 +92,12 @@ def train(seed, steps=60000):
     actor, critic = (network(2), network(1))
     params = [*actor.parameters(), *critic.parameters()]
     adam = torch.optim.Adam(params, RATE)
-    envs = gym.make_vec("CartPole-v1", WORLDS, vectorization_mode="sync")
-    rollout = Rollout(envs, seed)
+    rollout = Rollout(worlds(), seed)
 
     def choose(obs):
         with torch.no_grad():
             shares = torch.softmax(actor(torch.as_tensor(obs)), 1)
+        track.policy(probabilities=shares[0])
         return shares.multinomial(1).squeeze(1).numpy()
 
     kept, best, recent = (actor, -np.inf, deque(maxlen=KEEP))

@@ -3,18 +3,18 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from tutor.tui.actions import EVERYWHERE, Table
 from tutor.tui.jump import Target
 from tutor.tui.keymap import bindings
+from tutor.tui.screens.working import Working
 
 if TYPE_CHECKING:
     from tutor.tui.app import TutorApp
     from tutor.tui.services import Services
 
 
-class TutorScreen(Screen[None]):
+class TutorScreen(Working):
     """A screen with an action table."""
 
     ACTIONS: ClassVar[Table] = ()

@@ -12,14 +12,13 @@ from tutor.tui.actions import COMPARING, Table
 from tutor.tui.keymap import bindings
 from tutor.tui.screens.base import TutorScreen
 from tutor.tui.widgets.keybar import KeyBar
+from tutor.tui.widgets.run_view import SMOOTHING
 from tutor.tui.widgets.sheet import Sheet
 from tutor.tui.widgets.titlebar import TitleBar
 from tutor.viz.chart import line_chart
 from tutor.viz.ink import Ink, Picture, Run, beside, row
 from tutor.viz.series import Series, smooth
 from tutor.viz.training.charts import HIGHEST, LOWEST, NARROWEST
-
-SMOOTHING = (0.0, 0.8, 0.95)
 
 
 class CompareScreen(TutorScreen):
@@ -45,7 +44,7 @@ class CompareScreen(TutorScreen):
     def ready(self) -> None:
         self.query_one(Sheet).show([(), row(Run("  reading …", Ink("muted")))])
         self.query_one(Sheet).focus()
-        self.run_worker(self.load(), exclusive=True, group="load")
+        self.work("load", self.load)
 
     async def load(self) -> None:
         runs = [Runs().open(run_id) for run_id in self.run_ids]

@@ -88,7 +88,7 @@ class ExerciseScreen(PanedScreen):
         self.results.greet(self.draft.path)
         self.set_interval(LOOK_SECONDS, self.look)
         if exercise.needs != "numpy":
-            self.run_worker(self.tutor.hold_host(exercise.needs), group="host")
+            self.work("host", self.tutor.hold_host, exercise.needs)
 
     def set_task(self, width: int) -> Picture:
         """Return the statement, whose title stands above already, with the hints asked for."""
@@ -137,7 +137,7 @@ class ExerciseScreen(PanedScreen):
             self.begin_check(self.editor.text)
 
     def begin_check(self, source: str) -> None:
-        self.run_worker(self.check(source), exclusive=True, group="check")
+        self.work("check", self.check, source)
 
     async def check(self, source: str) -> None:
         """Ask for a verdict and show its parts as they come."""
@@ -200,7 +200,7 @@ class ExerciseScreen(PanedScreen):
     def action_run(self) -> None:
         """Run the file as it is, without judging it."""
         if self.keep_typed():
-            self.run_worker(self.run_file(), exclusive=True, group="check")
+            self.work("check", self.run_file)
 
     async def run_file(self) -> None:
         results, exercise = self.results, self.exercise

@@ -96,13 +96,11 @@ class HomeScreen(TutorScreen):
         bar.title = f"dltutor  {services.course.title}"
         bar.note = f"c continues: {cursor.title}"
         self.show_news()
-        self.run_worker(self.count_reviews(), exclusive=True, group="reviews")
+        self.work("reviews", self.count_reviews)
 
     async def count_reviews(self) -> None:
         """Say how many cards are due, once the deck has been looked through."""
         due = await self.services.due_cards()
-        if not self.is_attached or not self.query("#news"):
-            return
         self.query_one(KeyBar).urgent = f"{due} due" if due else ""
         self.show_news(due)
 

@@ -81,7 +81,7 @@ class LabScreen(TutorScreen):
         self.scene.show([(), row(Run("  opening the demo …", Ink("muted")))])
         self.query_one("#knobs", Sheet).can_focus = False
         self.services.store.mark(self.demo.id, "read")
-        self.run_worker(self.live(), exclusive=True, group="demo")
+        self.work("demo", self.live)
         self.set_interval(1 / SPEEDS[-1], self.tick)
 
     def on_resize(self, event: events.Resize) -> None:

@@ -62,7 +62,7 @@ class LessonScreen(PageScreen):
     def ready(self) -> None:
         self.sheet.show([(), row(Run("  …", Ink("muted")))])
         self.sheet.focus()
-        self.run_worker(self.open_page(), exclusive=True, group="page")
+        self.work("page", self.open_page)
 
     async def open_page(self) -> None:
         """Parse the page, set it, and draw its figures, off the event loop."""

@@ -14,6 +14,7 @@ from tutor.judge.playing import play_request
 from tutor.protocol import Control, Failed, Scene, Starting
 from tutor.runs import Runs
 from tutor.track.episode import Episode
+from tutor.tui.screens.working import Working
 from tutor.tui.widgets.sheet import Sheet
 from tutor.viz.episodes import action_names, readings, stage
 from tutor.viz.ink import Ink, Picture, Run, row
@@ -25,7 +26,7 @@ ARROWS = {
 }  # fmt: skip
 
 
-class PlayScreen(ModalScreen[Episode | None]):
+class PlayScreen(Working, ModalScreen[Episode | None]):
     """The stage, and the keys of its actions."""
 
     DEFAULT_CSS = """
@@ -58,7 +59,7 @@ class PlayScreen(ModalScreen[Episode | None]):
         sheet.border_subtitle = "r again   Esc keeps the episode and leaves"
         sheet.show(self.draw)
         sheet.focus()
-        self.run_worker(self.live(), exclusive=True, group="play")
+        self.work("play", self.live)
 
     async def live(self) -> None:
         """Open the environment and show it until the screen is left."""

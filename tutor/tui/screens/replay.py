@@ -30,7 +30,7 @@ class ReplayScreen(WatchScreen):
 
     def ready(self) -> None:
         self.begin_view()
-        self.run_worker(self.load(), exclusive=True, group="load")
+        self.work("load", self.load)
 
     async def load(self) -> None:
         """Read the run and show it whole."""

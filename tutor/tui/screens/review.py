@@ -65,7 +65,7 @@ class ReviewScreen(TutorScreen):
     def ready(self) -> None:
         self.query_one(Sheet).show([(), row(Run("  …", Ink("muted")))])
         self.query_one(Sheet).focus()
-        self.run_worker(self.begin(), exclusive=True, group="deck")
+        self.work("deck", self.begin)
 
     async def begin(self) -> None:
         """Gather the cards and show the first."""

@@ -11,6 +11,7 @@ from tutor.course.blocks import Runnable
 from tutor.course.model import Lesson
 from tutor.errors import HostError
 from tutor.judge.running import ran
+from tutor.tui.screens.working import Working
 from tutor.tui.widgets.editor import Editor
 from tutor.tui.widgets.sheet import Sheet
 from tutor.viz.feedback import printed_result
@@ -18,7 +19,7 @@ from tutor.viz.ink import Ink, Picture, Run, row
 from tutor.viz.typeset.text import wrap
 
 
-class RunCodeScreen(ModalScreen[None]):
+class RunCodeScreen(Working, ModalScreen[None]):
     """An editor above, what the code prints below."""
 
     DEFAULT_CSS = """
@@ -56,7 +57,7 @@ class RunCodeScreen(ModalScreen[None]):
         )
 
     def action_run(self) -> None:
-        self.run_worker(self.go(), exclusive=True, group="run")
+        self.work("run", self.go)
 
     async def go(self) -> None:
         """Run what stands in the editor and show what it prints."""

@@ -46,7 +46,7 @@ class SearchScreen(TutorScreen):
 
     def ready(self) -> None:
         self.query_one(Input).focus()
-        self.run_worker(self.begin(), exclusive=True, group="search")
+        self.work("search", self.begin)
 
     async def begin(self) -> None:
         """Read the course once; later searches have it at hand."""

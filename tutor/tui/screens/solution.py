@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from tutor.course import Exercise
 from tutor.errors import TutorError
 from tutor.judge.timing import Times, compared
+from tutor.tui.screens.working import Working
 from tutor.tui.widgets.sheet import Sheet
 from tutor.viz.ink import Ink, Picture, Run, row
 from tutor.viz.typeset.code import listing
@@ -18,7 +19,7 @@ from tutor.viz.typeset.text import wrap
 WIDE = 110
 
 
-class SolutionScreen(ModalScreen[None]):
+class SolutionScreen(Working, ModalScreen[None]):
     """Two listings side by side, or a question first."""
 
     DEFAULT_CSS = """
@@ -72,7 +73,7 @@ class SolutionScreen(ModalScreen[None]):
         theirs.show(self.draw_theirs)
         theirs.focus()
         if self.passed and self.exercise.kind == "exercise":
-            self.run_worker(self.measure(), exclusive=True, group="times")
+            self.work("times", self.measure)
 
     @property
     def own(self) -> str:

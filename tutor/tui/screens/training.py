@@ -51,7 +51,7 @@ class TrainingScreen(WatchScreen):
         self.verdict = self.diagnosis = None
         self.turned = {}
         self.began = time.monotonic()
-        self.run_worker(self.train(), exclusive=True, group="train")
+        self.work("train", self.train)
 
     async def train(self) -> None:
         checker = self.services.checker

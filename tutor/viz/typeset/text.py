@@ -93,14 +93,14 @@ def words(runs: Iterable[Run]) -> Iterator[Word]:
     """Yield words, and the blanks and newlines between them."""
     word: list[Run] = []
     for run in runs:
-        for part in BLANKS.split(run.text):
-            if part and not BLANKS.fullmatch(part):
-                word.append(Run(part, run.ink))
-            elif part:
+        for number, part in enumerate(BLANKS.split(run.text)):
+            if number % 2:  # between any two words the blanks that part them
                 if word:
                     yield tuple(word)
                 word = []
                 yield (Run("\n" if "\n" in part else part, run.ink),)
+            elif part:
+                word.append(Run(part, run.ink))
     if word:
         yield tuple(word)
 

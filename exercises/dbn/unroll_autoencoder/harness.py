@@ -1,0 +1,192 @@
+"""Checks for dbn/unroll_autoencoder. Oracle: numpy with einsum; principal components."""
+
+import itertools
+
+import numpy as np
+
+from tutor.datasets import digits
+from tutor.harness import array, assert_close, built, case, probe, require
+
+
+@probe
+def anatomy(module, stack, X, Z):
+    """Return codes, decodings, reconstructions and parameter facts."""
+    import torch
+
+    model = module.Unrolled(stack)
+    floats = all(p.dtype == torch.float32 for p in model.parameters())
+    kind = next(iter(model.parameters())).dtype
+    x, z = torch.tensor(X).to(kind), torch.tensor(Z).to(kind)
+    with torch.no_grad():
+        found = [model.encode(x), model.decode(z), model(x), model.encode(x)]
+    return [f.double().numpy() for f in found], floats
+
+
+@probe
+def train(module, stack, X, options):
+    """Return losses, reconstructions, codes' slopes, and what moved."""
+    import torch
+
+    kept = [x.copy() for layer in stack for x in layer]
+    model = module.Unrolled(stack)
+    kind = next(iter(model.parameters())).dtype
+    x = torch.tensor(X).to(kind)
+    before = [p.detach().clone() for p in model.parameters()]
+    torch.manual_seed(5)
+    losses = module.fit_codes(model, x, **options)
+    calm = torch.rand(1).item()
+    torch.manual_seed(5)
+    calm = calm == torch.rand(1).item()
+    after = list(model.parameters())
+    moved = [not torch.equal(p, q) for p, q in zip(before, after, strict=True)]
+    now = [v for layer in stack for v in layer]
+    same = all(np.array_equal(p, q) for p, q in zip(kept, now, strict=True))
+    count = sum(p.numel() for p in model.parameters())
+    with torch.no_grad():
+        out = model(x).double().numpy()
+    return losses, out, moved, same, calm, count
+
+
+def squash(x):
+    return 1 / (1 + np.exp(-x))
+
+
+def rise(stack, X):
+    for level, (W, _, c) in enumerate(stack):
+        X = np.einsum("ni,ij->nj", X, W) + c
+        if level < len(stack) - 1:
+            X = squash(X)
+    return X
+
+
+def fall(stack, Z):
+    for W, b, _ in stack[::-1]:
+        Z = squash(np.einsum("nj,ij->ni", Z, W) + b)
+    return Z
+
+
+def machines(*names):
+    @built(*set(names))
+    def draw(rng, sizes):
+        chain = [sizes[x] for x in names]
+        return [
+            (rng.normal(size=(m, n)), rng.normal(size=m), rng.normal(size=n))
+            for m, n in itertools.pairwise(chain)
+        ]
+
+    return draw
+
+
+def looks(learner, rng, stack, X):
+    Z = rng.normal(size=(len(X), len(stack[-1][2])))
+    found, floats = anatomy(learner, stack=stack, X=X, Z=Z)
+    codes = rise(stack, X)
+    assert_close(found[0], codes, what="the codes")
+    assert_close(found[3], found[0], what="the codes of the same rows again")
+    assert_close(found[1], fall(stack, Z), what="what decode makes of codes")
+    assert_close(found[2], fall(stack, codes), what="the reconstructions")
+    require(floats, "all parameters must be float32.")
+
+
+SIZES = {"N": (2, 4), "D": (2, 4), "A": (2, 4), "B": (2, 4)}
+
+
+@case(
+    "layers of one size: up, and upside down",
+    stack=machines("D", "D", "D"),
+    X=array("N", "D"),
+    sizes=SIZES,
+    tries=4,
+)
+def square(learner, rng, stack, X):
+    looks(learner, rng, stack, X)
+
+
+@case(
+    "layers of different sizes",
+    stack=machines("D", "A", "B"),
+    X=array("N", "D"),
+    sizes=SIZES,
+    tries=4,
+)
+def different(learner, rng, stack, X):
+    looks(learner, rng, stack, X)
+
+
+@case("both halves are trained, each with its own numbers", tries=1)
+def trained(learner, rng):
+    stack = [
+        (rng.normal(size=(6, 4)), np.zeros(6), np.zeros(4)),
+        (rng.normal(size=(4, 2)), np.zeros(4), np.zeros(2)),
+    ]
+    X = rng.random((10, 6))
+    options = {"epochs": 2, "rate": 0.01, "batch": 10, "seed": 1}
+    losses, _, moved, same, calm, count = train(
+        learner, stack=stack, X=X, options=options
+    )
+    require(
+        type(losses) is list and len(losses) == 2,
+        "fit_codes must return one number per epoch.",
+    )
+    first = float(((fall(stack, rise(stack, X)) - X) ** 2).mean())
+    assert_close(losses[0], first, what="the first loss")
+    require(all(moved), "some parameters did not move at all.")
+    require(
+        count == 2 * (24 + 8) + 6 + 4 + 4 + 2,
+        f"the model has {count} numbers to train; encoder and decoder "
+        "together have 80.",
+    )
+    require(same, "training changed the stack it started from.")
+    require(calm, "the global generator of torch was used; use your own.")
+
+
+@case("the history holds the mean over the batches of an epoch", tries=1)
+def history(learner, rng):
+    stack = [(np.zeros((3, 1)), np.zeros(3), np.zeros(1))]
+    X = np.array([[0.5] * 3, [1.0] * 3, [0.5] * 3])
+    # Every reconstruction is 0.5, so one row of three costs 0.25.
+    options = {"epochs": 2, "rate": 0.0, "batch": 1, "seed": 3}
+    losses, *_ = train(learner, stack=stack, X=X, options=options)
+    require(
+        all(isinstance(value, (float, np.floating)) for value in losses),
+        "the history must hold plain floats: a tensor keeps its graph alive.",
+    )
+    assert_close(losses, [0.25 / 3, 0.25 / 3], what="the history")
+
+
+def rbm(data, hidden, rng, epochs):
+    """Return an RBM, by plain CD-1."""
+    W = rng.normal(0, 0.01, (data.shape[1], hidden))
+    m = data.mean(axis=0).clip(0.01, 0.99)
+    b, c = np.log(m / (1 - m)), np.zeros(hidden)
+    for _ in range(epochs):
+        for rows in np.array_split(
+            rng.permutation(len(data)), len(data) // 20
+        ):
+            v = data[rows]
+            p = squash(v @ W + c)
+            back = squash((rng.random(p.shape) < p) @ W.T + b)
+            q = squash(back @ W + c)
+            W += 0.2 * (v.T @ p - back.T @ q) / len(v)
+            b += 0.2 * (v - back).mean(axis=0)
+            c += 0.2 * (p - q).mean(axis=0)
+    return W, b, c
+
+
+@case("two numbers per digit, better than two principal components", tries=1)
+def codes(learner, rng, report):
+    X = digits().images[:400].reshape(-1, 64) / 16
+    stack, data = [], X
+    for size in (40, 2):
+        stack.append(rbm(data, size, rng, 10))
+        data = squash(data @ stack[-1][0] + stack[-1][2])
+    options = {"epochs": 60, "rate": 0.01, "batch": 40}
+    options["seed"] = int(rng.integers(1000))
+    _, out, *_ = train(learner, stack=stack, X=X, options=options)
+    require(out.shape == X.shape, "reconstructions must have the shape of X.")
+    error = float(((out - X) ** 2).sum(axis=1).mean())
+    centred = X - X.mean(axis=0)
+    share = np.linalg.svd(centred, compute_uv=False) ** 2
+    plain = float(share[2:].sum() / len(X))
+    report.metric("error per image, two principal components", plain)
+    report.at_most("error per image, share of theirs", error / plain, 0.9)

@@ -1,0 +1,267 @@
+"""Checks for rl/sarsa. Oracle: the diary of the world, gone through again."""
+
+import gymnasium as gym
+import numpy as np
+
+from tutor.harness import (
+    arguments_after,
+    array,
+    assert_close,
+    assert_equal,
+    assert_frequencies,
+    case,
+    number,
+    one_of,
+    probe,
+    require,
+    whole,
+)
+
+STATES, ACTIONS = 5, 3
+CLIFF = gym.make("CliffWalking-v1").unwrapped.P
+START = 36
+
+
+@probe
+def learned(
+    module, table, starts, limit, episodes, alpha, gamma, schedule, seed
+):
+    """Return Q, the returns, what the world saw, and what epsilon was asked."""
+    from tutor.envs.gridworlds import TableEnv
+
+    env, asked = TableEnv(table, starts, limit, seed), []
+
+    def epsilon(k):
+        asked.append(int(k))
+        return schedule[k]
+
+    rng = np.random.default_rng(seed + 1)
+    Q, returns = module.sarsa(env, episodes, alpha, gamma, epsilon, rng)
+    Q, returns = np.asarray(Q, float), np.asarray(returns, float)
+    return Q, returns, env.diary, env.faults, asked
+
+
+@probe
+def on_the_cliff(module, episodes, alpha, seed):
+    """Return Q and the returns after learning on Gymnasium's cliff."""
+    import gymnasium as gym
+
+    from tutor import track
+
+    env = gym.make(
+        "CliffWalking-v1", max_episode_steps=200, disable_env_checker=True
+    )
+    env.reset(seed=seed)
+    env, rng = track.env(env), np.random.default_rng(seed)
+    Q, returns = module.sarsa(env, episodes, alpha, 1.0, lambda k: 0.1, rng)
+    return np.asarray(Q, float), np.asarray(returns, float)
+
+
+def world(rng):
+    """A small world in which states come again and episodes end."""
+    return [
+        [
+            [
+                (
+                    share,
+                    int(rng.integers(STATES)),
+                    float(rng.normal()),
+                    bool(ends),
+                )
+                for share, ends in ((0.15, True), (0.6, False), (0.25, False))
+            ]
+            for _ in range(ACTIONS)
+        ]
+        for _ in range(STATES)
+    ]
+
+
+def run(learner, rng, schedule, table=None, limit=0, alpha=0.3, gamma=0.8):
+    return learned(
+        learner,
+        table=table or world(rng),
+        starts=[0, 1],
+        limit=limit,
+        episodes=len(schedule),
+        alpha=alpha,
+        gamma=gamma,
+        schedule=schedule,
+        seed=int(rng.integers(1 << 30)),
+    )
+
+
+def walk_of(Q):
+    """Return what following the largest Q brings on the cliff."""
+    state, total = START, 0.0
+    for _ in range(100):
+        _, state, reward, ends = CLIFF[state][int(Q[state].argmax())][0]
+        total += float(reward)
+        if ends:
+            return total
+    return total
+
+
+@case("it plays as many episodes as asked, each to its end")
+def manners(learner, rng):
+    schedule = [0.5] * 20
+    _, returns, diary, faults, asked = run(learner, rng, schedule)
+    require(not faults, "the world was given a " + "; ".join(faults[:1]))
+    assert_equal(len(diary), 20, what="the number of episodes")
+    whole_ones = [bool(e) and (e[-1][4] or e[-1][5]) for e in diary]
+    require(all(whole_ones), "an episode was left before its end")
+    assert_equal(sorted(set(asked)), list(range(20)), what="what epsilon saw")
+    truth = [sum(step[2] for step in episode) for episode in diary]
+    assert_close(returns, np.array(truth), what="the returns")
+
+
+@case("exploring takes all actions alike, and ties go to chance")
+def explores(learner, rng):
+    # With rewards of 0 every action is always a best one.
+    for share in (1.0, 0.0):
+        table = [
+            [[(1.0, 0, share * a, True)] for a in range(ACTIONS)]
+            for _ in range(2)
+        ]
+        diary = run(learner, rng, [share] * 300, table=table)[2]
+        counts = np.bincount([e[0][1] for e in diary], minlength=ACTIONS)
+        what = f"the actions taken with epsilon {share:g}"
+        assert_frequencies(counts, np.ones(ACTIONS), what)
+
+
+@case(
+    "an update moves one value toward reward plus the next action's value",
+    Q=array("S", "A"),
+    alpha=number(0.1, 0.9),
+    gamma=number(0.2, 0.95),
+    reward=number(-2, 2),
+    terminated=one_of(False, True),
+    pick=whole(0, 1000),
+    sizes={"S": (2, 4), "A": (1, 4)},
+    tries=20,
+)
+def update(learner, Q, alpha, gamma, reward, terminated, pick):
+    state, action = pick % len(Q), pick % Q.shape[1]
+    after, following = (pick // 7) % len(Q), (pick // 5) % Q.shape[1]
+    before = Q.copy()
+    learner.sarsa_update(
+        Q, state, action, reward, after, following, terminated, alpha, gamma
+    )
+    target = reward
+    if not terminated:
+        target += gamma * float(before[after, following])
+    truth = before.copy()
+    old = float(before[state, action])
+    truth[state, action] = old + alpha * (target - old)
+    assert_close(arguments_after(learner)[0], truth, what="Q after the update")
+
+
+def replay(diary, alpha, gamma, last=0):
+    """Yield (Q when the action was chosen, step), by the rule.
+
+    An action but the first of an episode is chosen before the update of the
+    step before it. After a cut nobody sees what would have been done: `last`.
+    """
+    Q = np.zeros((STATES, ACTIONS))
+    for episode in diary:
+        chosen = Q.copy()
+        for t, (state, action, reward, after, ended, _) in enumerate(episode):
+            yield chosen, (state, action)
+            chosen = Q.copy()
+            following = episode[t + 1][1] if t + 1 < len(episode) else last
+            future = 0.0 if ended else float(Q[after, following])
+            surprise = reward + gamma * future - float(Q[state, action])
+            Q[state, action] += alpha * surprise
+    yield Q, None
+
+
+@case("every step is learned from, with the action that really came next")
+def learns(learner, rng):
+    Q, _, diary, _, _ = run(learner, rng, [1.0] * 25)
+    truth = [Q for Q, step in replay(diary, 0.3, 0.8)][-1]
+    assert_close(Q, truth, what="Q after all steps, gone through again")
+
+
+@case("a time limit ends the episode, but an action is chosen once more")
+def limited(learner, rng):
+    # All episodes but the last come to an end by themselves.
+    table = [
+        [[(1.0, 1, 1.0 + a, False)] for a in range(ACTIONS)],
+        [[(1.0, 2, 0.5 - a, False)] for a in range(ACTIONS)],
+        [[(1.0, 3, 2.0 * a, True)] for a in range(ACTIONS)],
+        *([[(1.0, 4, -1.0 - a, False)] for a in range(ACTIONS)],) * 2,
+    ]
+    schedule = [1.0] * 24
+    seed = int(rng.integers(1 << 30))
+    Q, _, diary, faults, _ = learned(
+        learner,
+        table=table,
+        starts=[0, 0, 0, 4],
+        limit=4,
+        episodes=24,
+        alpha=0.3,
+        gamma=0.8,
+        schedule=schedule,
+        seed=seed,
+    )
+    require(not faults, "the world was given a " + "; ".join(faults[:1]))
+    # States 0 to 2 are never cut off; 4 goes round in circles until it is.
+    truth = [Q for Q, step in replay(diary, 0.3, 0.8)][-1]
+    assert_close(Q[:3], truth[:3], what="Q of the states before true ends")
+    one = [[[(1.0, 0, 1.0, False)]]]
+    Q = learned(
+        learner,
+        table=one,
+        starts=[0],
+        limit=3,
+        episodes=2,
+        alpha=0.5,
+        gamma=0.8,
+        schedule=[0.0, 0.0],
+        seed=seed,
+    )[0]
+    value = 0.0
+    for _ in range(6):
+        value += 0.5 * (1.0 + 0.8 * value - value)
+    what = "Q where there is one state and one action, cut off twice"
+    assert_close(Q, np.array([[value]]), what=what)
+
+
+@case("without exploration it takes an action that was best when chosen")
+def greedy(learner, rng):
+    schedule = [1.0] * 10 + [0.0] * 15
+    _, _, diary, _, _ = run(learner, rng, schedule)
+    numbers = [k for k, e in enumerate(diary) for _ in e]
+    # It may be chosen before the update of the step before, or after it.
+    old, now = [], []
+    for chosen, step in replay(diary, 0.3, 0.8):
+        old.append((chosen.copy(), step))
+    for Q, step in latest(diary, 0.3, 0.8):
+        now.append((Q.copy(), step))
+    for k, (Q, step), (R, _) in zip(numbers, old, now, strict=False):
+        state, action = step
+        fits = any(q[state, action] >= q[state].max() - 1e-9 for q in (Q, R))
+        require(
+            k < 10 or fits,
+            f"in episode {k}, with epsilon 0, it took action {action} in "
+            f"state {state}, where Q is {Q[state].round(3).tolist()}",
+        )
+
+
+def latest(diary, alpha, gamma):
+    """Yield (Q after all earlier steps, step)."""
+    Q = np.zeros((STATES, ACTIONS))
+    for episode in diary:
+        for t, (state, action, reward, after, ended, _) in enumerate(episode):
+            yield Q, (state, action)
+            following = episode[t + 1][1] if t + 1 < len(episode) else 0
+            future = 0.0 if ended else float(Q[after, following])
+            surprise = reward + gamma * future - float(Q[state, action])
+            Q[state, action] += alpha * surprise
+
+
+@case("the cliff: it keeps a row or two away, and falls seldom")
+def cliff(learner, rng, report):
+    seed = int(rng.integers(1 << 30))
+    Q, returns = on_the_cliff(learner, episodes=400, alpha=0.1, seed=seed)
+    report.at_most("return of the greedy walk", walk_of(Q), -15.0)
+    report.at_least("mean return while learning", returns[-100:].mean(), -35.0)

@@ -1,0 +1,45 @@
+"""Compares logits with pixels by squared error.
+
+Logits run over all numbers and pixels from 0 to 1. The network learns to give pixels,
+and what the caller takes for logits are none.
+
+Lesson: autoencoder/deep#which-loss
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import torch
+from torch import nn
+
+
+class Autoencoder(nn.Module):
+    def __init__(
+        self, sizes: Sequence[int], act: type[nn.Module] = nn.ReLU
+    ) -> None:
+        super().__init__()
+        self.encoder = _stack(sizes, act)
+        self.decoder = _stack(sizes[::-1], act)
+
+    def encode(self, x: torch.Tensor) -> torch.Tensor:
+        return self.encoder(x)
+
+    def decode(self, z: torch.Tensor) -> torch.Tensor:
+        return self.decoder(z)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return self.decode(self.encode(x))
+
+
+def _stack(sizes, act):
+    layers = []
+    for i, (inputs, outputs) in enumerate(pairwise(sizes)):
+        if i:
+            layers.append(act())
+        layers.append(nn.Linear(inputs, outputs))
+    return nn.Sequential(*layers)
+
+
+def pixel_loss(logits: torch.Tensor, x: torch.Tensor) -> torch.Tensor:
+    total = ((logits - x) ** 2).sum()
+    return total / len(x)

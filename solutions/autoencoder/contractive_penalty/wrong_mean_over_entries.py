@@ -1,0 +1,16 @@
+"""Averages over units as well.
+
+The squared norm is the sum over all entries. Layers of different size could not be
+compared.
+
+Lesson: autoencoder/sparse#codes-that-stand-still
+"""
+
+import numpy as np
+
+
+def contractive_penalty(X: np.ndarray, W: np.ndarray, b: np.ndarray) -> float:
+    H = 1 / (1 + np.exp(-(X @ W + b)))
+    steep = (H * (1 - H)) ** 2
+    # Row j of the Jacobian is the slope of unit j times column j of W.
+    return float((steep @ (W**2).sum(axis=0)).mean() / H.shape[1])

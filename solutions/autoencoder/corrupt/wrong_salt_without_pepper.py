@@ -1,0 +1,35 @@
+"""Turns everything that is hit to 1.
+
+Half of what is hit should become 0.
+
+Lesson: autoencoder/denoising#three-ways-to-spoil
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+
+def corrupt(
+    X: np.ndarray, kind: str, amount: float, rng: np.random.Generator
+) -> np.ndarray:
+    if kind == "gauss":
+        return np.clip(X + rng.normal(0, amount, X.shape), 0, 1)
+    hit = rng.random(X.shape) < amount
+    if kind == "mask":
+        return np.where(hit, 0.0, X)
+    if kind == "salt":
+        return np.where(hit, 1.0, X)
+    raise ValueError(f"unknown kind of noise: {kind}")
+
+
+def denoising_error(
+    reconstruct: Callable[[np.ndarray], np.ndarray],
+    X: np.ndarray,
+    kind: str,
+    amount: float,
+    rng: np.random.Generator,
+) -> float:
+    # The noise goes in, and is not asked for: the target stays clean.
+    gap = reconstruct(corrupt(X, kind, amount, rng)) - X
+    return float((gap**2).sum(axis=1).mean())

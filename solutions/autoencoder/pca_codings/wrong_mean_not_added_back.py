@@ -1,0 +1,24 @@
+"""Decodes without the mean.
+
+A code says how far the sample is from the mean. Without the mean all decoded samples
+lie around the origin. Decode a code of zeros: what should it be?
+
+Lesson: autoencoder/codings#the-best-straight-code
+"""
+
+import numpy as np
+
+
+def pca_fit(X: np.ndarray, k: int) -> tuple[np.ndarray, np.ndarray]:
+    mean = X.mean(axis=0)
+    # Rows of the last factor are directions, the strongest first.
+    directions = np.linalg.svd(X - mean, full_matrices=False)[2]
+    return mean, directions[:k].T
+
+
+def pca_encode(X: np.ndarray, mean: np.ndarray, V: np.ndarray) -> np.ndarray:
+    return (X - mean) @ V
+
+
+def pca_decode(Z: np.ndarray, mean: np.ndarray, V: np.ndarray) -> np.ndarray:
+    return Z @ V.T

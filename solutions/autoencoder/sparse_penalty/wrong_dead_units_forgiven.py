@@ -1,0 +1,22 @@
+"""Gives units at the edge no gradient.
+
+That is what the derivative of a clip is. But it leaves a dead unit dead, which is what
+the penalty is there to prevent.
+
+Lesson: autoencoder/sparse#a-quota-for-each-unit
+"""
+
+import numpy as np
+
+EDGE = 1e-6
+
+
+def sparse_penalty(H: np.ndarray, rho: float) -> tuple[float, np.ndarray]:
+    # One mean for each unit, over samples; kept off 0 and 1.
+    busy = np.clip(H.mean(axis=0), EDGE, 1 - EDGE)
+    on = rho * np.log(rho / busy)
+    off = (1 - rho) * np.log((1 - rho) / (1 - busy))
+    slope = (1 - rho) / (1 - busy) - rho / busy
+    slope = slope * (busy > EDGE) * (busy < 1 - EDGE)
+    # Every sample has a share of 1/N in its unit's mean.
+    return float((on + off).sum()), np.tile(slope / len(H), (len(H), 1))

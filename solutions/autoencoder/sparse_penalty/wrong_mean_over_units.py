@@ -1,0 +1,21 @@
+"""Averages over units.
+
+The penalty then is smaller by the number of units, and its weight has to be tuned again
+for each size of the layer.
+
+Lesson: autoencoder/sparse#a-quota-for-each-unit
+"""
+
+import numpy as np
+
+EDGE = 1e-6
+
+
+def sparse_penalty(H: np.ndarray, rho: float) -> tuple[float, np.ndarray]:
+    # One mean for each unit, over samples; kept off 0 and 1.
+    busy = np.clip(H.mean(axis=0), EDGE, 1 - EDGE)
+    on = rho * np.log(rho / busy)
+    off = (1 - rho) * np.log((1 - rho) / (1 - busy))
+    slope = (1 - rho) / (1 - busy) - rho / busy
+    # Every sample has a share of 1/N in its unit's mean.
+    return float((on + off).mean()), np.tile(slope / H.size, (len(H), 1))

@@ -1,0 +1,28 @@
+"""Does not square the means.
+
+A code to the left of zero would then cost less than one at zero.
+
+Lesson: autoencoder/variational#what-a-code-costs
+"""
+
+import torch
+from torch.nn import functional as F
+
+
+def kl_to_standard(mu: torch.Tensor, logvar: torch.Tensor) -> torch.Tensor:
+    # expm1 keeps the digits when a variance is close to 1.
+    each = mu + torch.expm1(logvar) - logvar
+    return each.sum(dim=1) / 2
+
+
+def vae_loss(
+    logits: torch.Tensor,
+    x: torch.Tensor,
+    mu: torch.Tensor,
+    logvar: torch.Tensor,
+    beta: float = 1.0,
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    drawn = F.binary_cross_entropy_with_logits(logits, x, reduction="sum")
+    reconstruction = drawn / len(x)
+    divergence = kl_to_standard(mu, logvar).mean()
+    return reconstruction + beta * divergence, reconstruction, divergence
