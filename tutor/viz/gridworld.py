@@ -92,27 +92,29 @@ def gridworld(
     """
     grid = as_grid(values)
     choices, worth = _choices(policy, grid.shape), _worth(q, grid.shape)
-    walls, pits, goals = _places(walls), _places(pits), _places(goals)
-    standing = _places([agent] if agent is not None else [])
+    walls, pits, goals = map(_places, (walls, pits, goals))
+    agents = _places([] if agent is None else [agent])
     layout = _fitted(grid, width, height, worth is not None)
     canvas = _boxed(layout, width, height)
     shades = _shades(grid, walls, palette, low, high)
     ends = {**dict.fromkeys(goals, GOAL), **dict.fromkeys(pits, PIT)}
-    for row, column in np.ndindex(*grid.shape):
-        here = (row, column)
+    for here in np.ndindex(*grid.shape):
         if here in walls:
             _draw_wall(canvas, layout, here)
             continue
-        mark = AGENT if here in standing else ends.get(here, "")
+        mark = AGENT if here in agents else ends.get(here, "")
         quiet = choices is None or here in ends
         glyphs = "" if quiet else _glyphs(choices[here], arrows)  # type: ignore[index]
-        shade = str(shades[here])
-        cell = _Cell(canvas, layout, here, Ink(readable_on(shade), shade))
+        cell = _Cell(canvas, layout, here, _ground(str(shades[here])))
         if worth is not None and here not in ends and layout.shows_actions:
             cell.write_actions(worth[here], arrows, glyphs, mark, digits)
         else:
             cell.write_value(float(grid[here]), glyphs, mark, digits)
     return canvas.picture()
+
+
+def _ground(shade: str) -> Ink:
+    return Ink(readable_on(shade), shade)
 
 
 @dataclass(frozen=True, slots=True)

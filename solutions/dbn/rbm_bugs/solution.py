@@ -33,7 +33,7 @@ def free_energy(
 def pseudo_log_likelihood(
     v: np.ndarray, W: np.ndarray, b: np.ndarray, c: np.ndarray
 ) -> np.ndarray:
-    """Return for each row the log-probability of its pixels, given the rest."""
+    """Return per row the log-probability of its pixels, given the rest."""
     now = free_energy(v, W, b, c)
     total = np.zeros(len(v))
     for pixel in range(v.shape[1]):

@@ -87,7 +87,7 @@ def log_probs(model: nn.Module, prefixes: list[str]) -> np.ndarray:
 
 
 def _padded(texts):
-    """Return codes (N, longest + 2), boundaries at both ends, and lengths + 1."""
+    """Return codes (N, longest + 2) with both boundaries, and lengths + 1."""
     lengths = torch.tensor([len(text) + 1 for text in texts])
     codes = torch.zeros(len(texts), int(lengths.max()) + 1, dtype=torch.long)
     for row, text in zip(codes, texts, strict=True):
@@ -109,7 +109,7 @@ def _loss(model, names):
 
 
 def _written(model, count):
-    """Return names drawn from the model, each letter fed back with the state."""
+    """Return names drawn from the model, each letter fed back."""
 
     def step(symbol, state):
         out, state = model.layer(model.embed(torch.tensor([[symbol]])), state)
