@@ -1,0 +1,54 @@
+"""Names every bug and repairs none.
+
+The names are right. Now change the lines that they stand for.
+
+Lesson: pytorch/suspects#a-test-that-names-the-bug
+"""
+
+import torch
+from torch import nn
+
+FOUND = {
+    "split": "pairs torn",
+    "standardise": "leak",
+    "squared_error": "broadcast",
+    "mean_loss": "history kept",
+    "predict": "sound",
+}
+
+
+def split(
+    X: torch.Tensor, y: torch.Tensor, generator: torch.Generator
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+    X = X[torch.randperm(len(X), generator=generator)]
+    y = y[torch.randperm(len(y), generator=generator)]
+    cut = len(X) // 5
+    return X[cut:], y[cut:], X[:cut], y[:cut]
+
+
+def standardise(
+    train: torch.Tensor, test: torch.Tensor
+) -> tuple[torch.Tensor, torch.Tensor]:
+    known = torch.cat([train, test])
+    mean, deviation = known.mean(dim=0), known.std(dim=0, unbiased=False)
+    return (train - mean) / deviation, (test - mean) / deviation
+
+
+def squared_error(out: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
+    return ((out - y) ** 2).mean()
+
+
+def mean_loss(losses: list[torch.Tensor]) -> float:
+    total = 0.0
+    for loss in losses:
+        total = total + loss
+    return total / len(losses)
+
+
+def predict(model: nn.Module, X: torch.Tensor) -> torch.Tensor:
+    was = model.training
+    model.eval()
+    with torch.no_grad():
+        out = model(X)
+    model.train(was)
+    return out.squeeze(1)

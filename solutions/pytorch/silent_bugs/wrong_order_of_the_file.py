@@ -1,0 +1,52 @@
+"""Splits without shuffling.
+
+Pairs stay together, and the test part is the beginning of the file. Data that are sorted by
+class, by person or by time are then tested on what was never trained on.
+
+Lesson: pytorch/data#order-and-chance
+"""
+
+import torch
+from torch import nn
+
+FOUND = {
+    "split": "pairs torn",
+    "standardise": "leak",
+    "squared_error": "broadcast",
+    "mean_loss": "history kept",
+    "predict": "sound",
+}
+
+
+def split(
+    X: torch.Tensor, y: torch.Tensor, generator: torch.Generator
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+    cut = len(X) // 5
+    return X[cut:], y[cut:], X[:cut], y[:cut]
+
+
+def standardise(
+    train: torch.Tensor, test: torch.Tensor
+) -> tuple[torch.Tensor, torch.Tensor]:
+    mean, deviation = train.mean(dim=0), train.std(dim=0, unbiased=False)
+    return (train - mean) / deviation, (test - mean) / deviation
+
+
+def squared_error(out: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
+    return ((out.squeeze(1) - y) ** 2).mean()
+
+
+def mean_loss(losses: list[torch.Tensor]) -> float:
+    total = 0.0
+    for loss in losses:
+        total += loss.item()
+    return total / len(losses)
+
+
+def predict(model: nn.Module, X: torch.Tensor) -> torch.Tensor:
+    was = model.training
+    model.eval()
+    with torch.no_grad():
+        out = model(X)
+    model.train(was)
+    return out.squeeze(1)

@@ -1,0 +1,54 @@
+"""Repairs all functions and leaves `FOUND` as it was.
+
+Whoever cannot say what was wrong will plant it again. Name the bug of each function.
+
+Lesson: pytorch/suspects#a-test-that-names-the-bug
+"""
+
+import torch
+from torch import nn
+
+FOUND = {
+    "split": "?",
+    "standardise": "?",
+    "squared_error": "?",
+    "mean_loss": "?",
+    "predict": "?",
+}
+
+
+def split(
+    X: torch.Tensor, y: torch.Tensor, generator: torch.Generator
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+    # One order for both.
+    order = torch.randperm(len(X), generator=generator)
+    X, y = X[order], y[order]
+    cut = len(X) // 5
+    return X[cut:], y[cut:], X[:cut], y[:cut]
+
+
+def standardise(
+    train: torch.Tensor, test: torch.Tensor
+) -> tuple[torch.Tensor, torch.Tensor]:
+    mean, deviation = train.mean(dim=0), train.std(dim=0, unbiased=False)
+    return (train - mean) / deviation, (test - mean) / deviation
+
+
+def squared_error(out: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
+    return ((out.squeeze(1) - y) ** 2).mean()
+
+
+def mean_loss(losses: list[torch.Tensor]) -> float:
+    total = 0.0
+    for loss in losses:
+        total += loss.item()
+    return total / len(losses)
+
+
+def predict(model: nn.Module, X: torch.Tensor) -> torch.Tensor:
+    was = model.training
+    model.eval()
+    with torch.no_grad():
+        out = model(X)
+    model.train(was)
+    return out.squeeze(1)
