@@ -1,0 +1,214 @@
+"""Checks for gan/digits_gan. Oracle: a network that reads digits, trained by the judge."""
+
+import numpy as np
+
+from tutor.datasets import digits
+from tutor.harness import assert_close, assert_contract, case, probe, require
+
+DATA = digits()
+IMAGES, LABELS = DATA.images, DATA.labels
+ORDERS = np.arange(1000) % 10
+
+
+@probe
+def trained(module, X, y, seed, steps, orders):
+    """Train, draw for each (labels, seed) of orders; return them, and X and y after.
+
+    Without `steps` the learner's own number is taken.
+    """
+    more = {} if steps is None else {"steps": steps}
+    G = module.train(X, y, seed, **more)
+    return [module.draw(G, labels, s) for labels, s in orders], X, y
+
+
+def seed(rng):
+    return int(rng.integers(1 << 31))
+
+
+def drawn(learner, rng, steps, *orders, X=IMAGES, y=LABELS, number=None):
+    """Return the pictures for each (labels, seed), their form checked."""
+    number = seed(rng) if number is None else number
+    found, X_after, y_after = trained(
+        learner, X=X, y=y, seed=number, steps=steps, orders=list(orders)
+    )
+    assert_close(X_after, X, what="X after training")
+    assert_close(y_after, y, what="y after training")
+    for made, (labels, _) in zip(found, orders, strict=True):
+        what = "what draw returns"
+        assert_contract(made, (len(labels), 8, 8), "float64", what=what)
+        require(
+            made.min() >= 0 and made.max() <= 16,
+            "ink must lie between 0 and 16.",
+        )
+    return found
+
+
+@case("pictures of 8 by 8, ink from 0 to 16; the data stay as they were")
+def form(learner, rng):
+    few = {"X": IMAGES[:100], "y": LABELS[:100]}
+    drawn(learner, rng, 5, (np.array([3, 3, 7]), 1), (np.array([0]), 2), **few)
+
+
+@case("seeds decide what is trained and what is drawn")
+def seeds(learner, rng):
+    few = {"X": IMAGES[:200], "y": LABELS[:200]}
+    labels, one = np.arange(10), seed(rng)
+    orders = (labels, 5), (labels, 5), (labels, 6)
+    first, same, drawn_anew = drawn(
+        learner, rng, 10, *orders, number=one, **few
+    )
+    (again,) = drawn(learner, rng, 10, (labels, 5), number=one, **few)
+    (other,) = drawn(learner, rng, 10, (labels, 5), number=one + 1, **few)
+    because = "Drawn twice with one seed, the pictures differ."
+    assert_close(same, first, rtol=1e-3, atol=1e-3, because=because)
+    because = "Two trainings with one seed differ."
+    assert_close(again, first, rtol=1e-3, atol=1e-3, because=because)
+    require(
+        np.abs(drawn_anew - first).max() > 1e-3,
+        "two seeds of draw gave the same pictures.",
+    )
+    require(
+        np.abs(other - first).max() > 1e-3,
+        "two seeds of train gave the same generator.",
+    )
+
+
+@case("pictures of one digit differ")
+def varied(learner, rng):
+    for steps in (0, 30):
+        (made,) = drawn(learner, rng, steps, (np.full(20, 4), 1))
+        different(made)
+
+
+def different(fours):
+    """Require that pictures of a 4 differ from each other."""
+    gaps = np.abs(fours[:, None] - fours).max(axis=(2, 3))
+    require(
+        gaps[np.triu_indices(len(fours), 1)].min() > 1e-4,
+        "some pictures of a 4 are the same picture.",
+    )
+
+
+def reader():
+    """Return weights of a network that reads digits: 64 features, ten logits."""
+    rng = np.random.default_rng(0)
+    X, truth = flat(IMAGES), np.eye(10)[LABELS]
+    layers = [rng.normal(0, 64**-0.5, (64, 64)), np.zeros(64)]
+    layers += [rng.normal(0, 64**-0.5, (64, 10)), np.zeros(10)]
+    speeds = [np.zeros_like(part) for part in layers]
+    for epoch in range(30):
+        rate = 0.1 * (1 - epoch / 30)
+        for rows in np.array_split(rng.permutation(len(X)), 56):
+            x = X[rows] + rng.normal(0, 0.1, (len(rows), 64))
+            W, b, V, c = layers
+            a = np.maximum(x @ W + b, 0)
+            z = a @ V + c
+            e = np.exp(z - z.max(axis=1, keepdims=True))
+            d = (e / e.sum(axis=1, keepdims=True) - truth[rows]) / len(rows)
+            back = (d @ V.T) * (a > 0)
+            slopes = x.T @ back, back.sum(axis=0), a.T @ d, d.sum(axis=0)
+            for part, speed, slope in zip(layers, speeds, slopes, strict=True):
+                speed *= 0.9
+                speed -= rate * slope
+                part += speed
+    return layers
+
+
+def flat(images):
+    return images.reshape(-1, 64) / 16
+
+
+def read(layers, images):
+    """Return features (N, 64) and the digits that are read."""
+    W, b, V, c = layers
+    features = np.maximum(flat(images) @ W + b, 0)
+    return features, (features @ V + c).argmax(axis=1)
+
+
+def distance(a, b):
+    """Return the squared Fréchet distance of two clouds of features."""
+    Sa, Sb = np.cov(a, rowvar=False), np.cov(b, rowvar=False)
+    roots = np.linalg.eigvals(Sa @ Sb).real.clip(0)
+    shift = a.mean(axis=0) - b.mean(axis=0)
+    traces = np.trace(Sa) + np.trace(Sb)
+    return float(shift @ shift + traces - 2 * np.sqrt(roots).sum())
+
+
+def independent(rng):
+    """Return a picture for each order, every pixel drawn on its own."""
+    means = np.stack([IMAGES[k == LABELS].mean(axis=0) for k in range(10)])
+    spreads = np.stack([IMAGES[k == LABELS].std(axis=0) for k in range(10)])
+    noise = rng.normal(size=(len(ORDERS), 8, 8))
+    return (means[ORDERS] + spreads[ORDERS] * noise).clip(0, 16)
+
+
+def nearest(images):
+    """Return how far each image is from the nearest of the data, in ink / 16."""
+    a, b = flat(images), flat(IMAGES)
+    squares = (a**2).sum(axis=1)[:, None] - 2 * a @ b.T + (b**2).sum(axis=1)
+    return np.sqrt(squares.min(axis=1).clip(0))
+
+
+EARLY = 400
+
+
+@case("a thousand digits: obeyed, near the data, and new")
+def gate(learner, rng, report):
+    layers = reader()
+    number = seed(rng)
+    (untrained,) = drawn(learner, rng, 0, (ORDERS, 1), number=number)
+    (made,) = drawn(learner, rng, EARLY, (ORDERS, 1), number=number)
+    early(made, untrained, layers)
+    (made,) = drawn(learner, rng, None, (ORDERS, 1))
+    data, _ = read(layers, IMAGES)
+    features, seen = read(layers, made)
+    plain, _ = read(layers, independent(rng))
+    mine, baseline = distance(features, data), distance(plain, data)
+    require(
+        mine < 10 * baseline,
+        f"the distance of your digits, {mine:.3g}, is more than ten times that "
+        f"of independent pixels, {baseline:.3g}: the duel has run away. Does "
+        "the discriminator pay for its steepness at the data?",
+    )
+    half = rng.permutation(len(data))
+    real = distance(data[half[:898]], data[half[898:]])
+    report.metric("distance of one half of the data from the other", real)
+    report.metric("distance of independent pixels", baseline)
+    report.metric("distance of your digits", mine)
+    report.metric("nearest of the data, median", np.median(nearest(made)))
+    obeyed = [(seen == ORDERS)[k == ORDERS].mean() for k in range(10)]
+    report.at_least("orders obeyed", np.mean(obeyed), 0.85)
+    report.at_least("orders obeyed, worst digit", np.min(obeyed), 0.5)
+    report.at_least("lead over independent pixels", baseline - mine, 0.1)
+
+
+def early(made, untrained, layers):
+    """Fail before the long training if a short one has gone nowhere."""
+    require(
+        np.abs(made - untrained).max() > 1e-3,
+        f"after {EARLY} steps the pictures are those of before training.",
+    )
+    different(made[ORDERS == 4])
+    ink = made.mean()
+    require(
+        2 < ink < 8,
+        f"after {EARLY} steps the pictures hold {ink:.2g} of 16 ink on "
+        "average, the data 4.9. Is the data scaled, and the result scaled "
+        "back?",
+    )
+    require(
+        np.median(nearest(made)) > 0.3,
+        "most of your pictures are copies of the data, or nearly.",
+    )
+    share = float((read(layers, made)[1] == ORDERS).mean())
+    require(
+        share > 0.2,
+        f"after {EARLY} steps {share:.0%} of the orders are obeyed, hardly "
+        "more than by chance. Do both players see the label, and does each "
+        "picture keep its own?",
+    )
+    require(
+        share > 0.4,
+        f"after {EARLY} steps {share:.0%} of the orders are obeyed; a sound "
+        "duel is beyond half by then.",
+    )
