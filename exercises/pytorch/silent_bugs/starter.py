@@ -16,7 +16,7 @@ FOUND = {
 def split(
     X: torch.Tensor, y: torch.Tensor, generator: torch.Generator
 ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Return X_train, y_train, X_test, y_test; a random fifth is for testing."""
+    """Return X_train, y_train, X_test, y_test; a random fifth is the test."""
     X = X[torch.randperm(len(X), generator=generator)]
     y = y[torch.randperm(len(y), generator=generator)]
     cut = len(X) // 5

@@ -15,7 +15,7 @@ FOUND = {
 def split(
     X: torch.Tensor, y: torch.Tensor, generator: torch.Generator
 ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Return X_train, y_train, X_test, y_test; a random fifth is for testing."""
+    """Return X_train, y_train, X_test, y_test; a random fifth is the test."""
     # One order for both.
     order = torch.randperm(len(X), generator=generator)
     X, y = X[order], y[order]
