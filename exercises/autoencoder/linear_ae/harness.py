@@ -114,7 +114,7 @@ def extremes(learner, rng):
         for mix in (np.eye(k), -np.eye(k)[::-1], rng.normal(size=(k, k)) * 3):
             got = learner.largest_angle(A, A @ mix)
             require(
-                type(got) is float and np.isfinite(got) and abs(got) < 1e-4,
+                isinstance(got, (float, np.floating)) and abs(got) < 1e-4,
                 "two bases of one subspace must give 0 degrees, to 0.0001",
                 got,
             )
