@@ -30,6 +30,8 @@ from tutor.viz.typeset.page import Reading, run_name, typeset
 from tutor.viz.typeset.text import wrap
 
 ANSWER = "your answer"
+BEGINNING = 16
+"""Blocks, such as paragraphs and figures, that fill any screen."""
 
 
 class LessonScreen(PageScreen):
@@ -76,6 +78,7 @@ class LessonScreen(PageScreen):
         self.questions = {q.name: q for q in questions_in(self.blocks)}
         self.answers = dict(store.answers(lesson.id))
         self.standings = store.standings()
+        await self.show_beginning()
         await asyncio.to_thread(self.set_page, max(20, self.sheet.room))
         self.sheet.show(self.set_page)
         self.fill_contents()
@@ -84,6 +87,14 @@ class LessonScreen(PageScreen):
         self.set_interval(5.0, self.remember_place)
         await asyncio.to_thread(self.draw_figures)
         self.keep_reading()
+
+    async def show_beginning(self) -> None:
+        """Show what fills the screen at once, if the page is going to be read from its top."""
+        if self.starts_at_top:
+            whole, self.blocks = self.blocks, self.blocks[:BEGINNING]
+            await asyncio.to_thread(self.set_page, max(20, self.sheet.room))
+            self.sheet.show(self.set_page)
+            self.blocks = whole
 
     def set_page(self, width: int) -> Picture:
         reading = Reading(

@@ -85,9 +85,20 @@ class PageScreen(TutorScreen):
         if self.wanted or self.wanted_words:
             line = sheet.page.anchors.get(self.wanted, 0)
         else:
-            block, offset = self.services.store.setting(f"at:{self.lesson.id}", ("", 0))
+            block, offset = self.left_at
             line = sheet.page.anchors.get(block, 0) + offset
         self.call_after_refresh(self.arrive, line)
+
+    @property
+    def left_at(self) -> tuple[str, int]:
+        """Return the heading below which the learner stopped reading, and how far below."""
+        block, offset = self.services.store.setting(f"at:{self.lesson.id}", ("", 0))
+        return block, offset
+
+    @property
+    def starts_at_top(self) -> bool:
+        """Return whether nothing calls for another place than the page's beginning."""
+        return not (self.wanted or self.wanted_words or any(self.left_at))
 
     def arrive(self, line: int) -> None:
         self.sheet.scroll_to(y=line, animate=False)
