@@ -1,6 +1,7 @@
 """The app: themes, services after the first paint, and the way from place to place."""
 
 import asyncio
+import gc
 import os
 from collections.abc import Callable
 from importlib import import_module
@@ -46,6 +47,7 @@ def preload() -> None:
     from tutor.viz.typeset.code import highlight
 
     highlight("x = 1  # the first listing makes the lexer's tables")
+    gc.freeze()  # what is loaded stays: looking through it for garbage would stop the screen
 
 
 def commands() -> "type[Provider]":

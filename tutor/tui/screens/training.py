@@ -1,5 +1,6 @@
 """Training: a capstone's run as live charts, kept on disk, with its verdict at the end."""
 
+import gc
 import time
 from typing import Any
 
@@ -42,6 +43,7 @@ class TrainingScreen(WatchScreen):
 
     def ready(self) -> None:
         self.begin_view()
+        gc.freeze()  # a look through all that was read so far would stop the screen
         self.action_again()
 
     def action_again(self) -> None:
