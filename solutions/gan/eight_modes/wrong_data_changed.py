@@ -3,7 +3,7 @@
 `X *= 0.5` changes the caller's array, and who trains next trains on smaller data. Make a
 new array.
 
-Lesson: ann/measuring
+Lesson: ann/layers#views-and-copies
 """
 
 import numpy as np

@@ -1,8 +1,8 @@
-"""Measure the right programs of gan/eight_modes and gan/digits_gan: how wide is the margin?
+"""Measure the right programs of gan/eight_modes: how wide is the margin?
 
 Run from the root of the repository:
-``python scripts/measure_gan_capstones.py [SEEDS] [eight_modes | digits_gan]``; 20 seeds and
-both by default. For each seed it prints what the harness holds against its targets, and the
+``python scripts/measure_gan_capstones.py [SEEDS] [eight_modes]``; 20 seeds by default.
+For each seed it prints what the harness holds against its targets, and the
 CPU seconds of the training, with the numbers of the harness itself. The last lines of a
 table are the least, the median and the largest of each column. With ``plain`` as a third
 argument the solution is trained without its penalty instead.
@@ -58,36 +58,8 @@ def ring(learner: ModuleType, judge: ModuleType, seed: int) -> list[float]:
     return [modes, quality, counts.min(), spread, judge.away(early), seconds]
 
 
-def digits(learner: ModuleType, judge: ModuleType, seed: int) -> list[float]:
-    """Return orders obeyed, by the worst digit, distances, nearest, early, seconds."""
-    rng = np.random.default_rng(seed)
-    layers = judge.reader()
-    started = time.process_time()
-    G = learner.train(judge.IMAGES, judge.LABELS, seed)
-    made = learner.draw(G, judge.ORDERS, 1)
-    seconds = time.process_time() - started
-    G = learner.train(judge.IMAGES, judge.LABELS, seed, steps=judge.EARLY)
-    early = judge.read(layers, learner.draw(G, judge.ORDERS, 1))[1] == judge.ORDERS
-    data, _ = judge.read(layers, judge.IMAGES)
-    plain, _ = judge.read(layers, judge.independent(rng))
-    features, seen = judge.read(layers, made)
-    obeyed = [(seen == judge.ORDERS)[k == judge.ORDERS].mean() for k in range(10)]
-    mine, baseline = judge.distance(features, data), judge.distance(plain, data)
-    near = np.median(judge.nearest(made))
-    return [
-        np.mean(obeyed),
-        min(obeyed),
-        mine,
-        baseline - mine,
-        near,
-        early.mean(),
-        seconds,
-    ]
-
-
 CAPSTONES = {
     "eight_modes": (ring, "modes quality fewest spread early seconds"),
-    "digits_gan": (digits, "obeyed worst distance lead nearest early seconds"),
 }
 
 
