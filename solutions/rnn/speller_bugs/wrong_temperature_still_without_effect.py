@@ -1,9 +1,9 @@
-"""Lets `batch` count letters, so that the end of a name is no prediction.
+"""Divides by the temperature what is normalised afterwards.
 
-The lengths say how many places of a row are real, and the boundary at the end is
-one of them. A network trained with these lengths never learns to stop.
+A factor common to all weights cancels in the sum: the knob does nothing. The
+temperature has to act before the exponential, or as a power after it.
 
-Lesson: rnn/unequal_lengths#filling-up
+Lesson: rnn/sampling#temperature
 """
 
 import numpy as np
@@ -21,7 +21,7 @@ FOUND = {
 
 
 def batch(names):
-    lengths = np.array([len(name) for name in names])
+    lengths = np.array([len(name) + 1 for name in names])
     inputs = np.zeros((len(names), max(map(len, names)) + 1), dtype=np.int64)
     targets = np.zeros_like(inputs)
     for row, name in enumerate(names):
@@ -51,6 +51,6 @@ def carry(h, c, fresh):
 
 
 def sharpen(logits, temperature):
-    weights = np.exp(logits - logits.max(axis=1, keepdims=True))
-    weights = weights ** (1 / temperature)
+    top = logits.max(axis=1, keepdims=True)
+    weights = np.exp(logits - top) / temperature
     return weights / weights.sum(axis=1, keepdims=True)

@@ -1,7 +1,7 @@
-"""Repairs the code and does not say what was wrong with it.
+"""Repairs the lengths and moves the targets: they begin with the boundary.
 
-The functions are right. `FOUND` still holds question marks: whoever cannot name
-a bug finds it a second time, from the beginning.
+Then inputs and targets of a row are the same symbols, and the network learns to
+repeat what it reads. Only the lengths were wrong.
 
 Lesson: rnn/unequal_lengths#filling-up
 """
@@ -11,12 +11,12 @@ import numpy as np
 SYMBOLS = ".abcdefghijklmnopqrstuvwxyz"
 
 FOUND = {
-    "batch": "?",
-    "mean_loss": "?",
-    "last_states": "?",
-    "lanes": "?",
-    "carry": "?",
-    "sharpen": "?",
+    "batch": "end left out",
+    "mean_loss": "sound",
+    "last_states": "pads read",
+    "lanes": "order lost",
+    "carry": "part forgotten",
+    "sharpen": "no effect",
 }
 
 
@@ -27,7 +27,7 @@ def batch(names):
     for row, name in enumerate(names):
         codes = [SYMBOLS.index(letter) for letter in name]
         inputs[row, 1 : len(name) + 1] = codes
-        targets[row, : len(name)] = codes
+        targets[row, 1 : len(name) + 1] = codes
     return inputs, targets, lengths
 
 
@@ -51,6 +51,6 @@ def carry(h, c, fresh):
 
 
 def sharpen(logits, temperature):
-    weights = np.exp(logits - logits.max(axis=1, keepdims=True))
-    weights = weights ** (1 / temperature)
+    top = logits.max(axis=1, keepdims=True)
+    weights = np.exp((logits - top) / temperature)
     return weights / weights.sum(axis=1, keepdims=True)

@@ -1,9 +1,9 @@
-"""Divides by the temperature what is normalised afterwards.
+"""Repairs the code and does not say what was wrong with it.
 
-A factor common to all weights cancels in the sum: the knob does nothing. The
-temperature has to act before the exponential, or as a power after it.
+The functions are right. `FOUND` still holds question marks: whoever cannot name
+a bug finds it a second time, from the beginning.
 
-Lesson: rnn/sampling#temperature
+Lesson: rnn/unequal_lengths#filling-up
 """
 
 import numpy as np
@@ -11,12 +11,12 @@ import numpy as np
 SYMBOLS = ".abcdefghijklmnopqrstuvwxyz"
 
 FOUND = {
-    "batch": "end left out",
-    "mean_loss": "sound",
-    "last_states": "pads read",
-    "lanes": "order lost",
-    "carry": "part forgotten",
-    "sharpen": "no effect",
+    "batch": "?",
+    "mean_loss": "?",
+    "last_states": "?",
+    "lanes": "?",
+    "carry": "?",
+    "sharpen": "?",
 }
 
 
@@ -51,6 +51,6 @@ def carry(h, c, fresh):
 
 
 def sharpen(logits, temperature):
-    weights = np.exp(logits - logits.max(axis=1, keepdims=True))
-    weights = weights / temperature
+    top = logits.max(axis=1, keepdims=True)
+    weights = np.exp((logits - top) / temperature)
     return weights / weights.sum(axis=1, keepdims=True)

@@ -1,9 +1,8 @@
-"""Repairs the lengths and moves the targets: they begin with the boundary.
+"""Raises the weights to the temperature, not to its inverse.
 
-Then inputs and targets of a row are the same symbols, and the network learns to
-repeat what it reads. Only the lengths were wrong.
+A low temperature now flattens and a high one sharpens. At 1 nothing shows.
 
-Lesson: rnn/unequal_lengths#filling-up
+Lesson: rnn/sampling#temperature
 """
 
 import numpy as np
@@ -27,7 +26,7 @@ def batch(names):
     for row, name in enumerate(names):
         codes = [SYMBOLS.index(letter) for letter in name]
         inputs[row, 1 : len(name) + 1] = codes
-        targets[row, 1 : len(name) + 1] = codes
+        targets[row, : len(name)] = codes
     return inputs, targets, lengths
 
 
@@ -51,6 +50,6 @@ def carry(h, c, fresh):
 
 
 def sharpen(logits, temperature):
-    weights = np.exp(logits - logits.max(axis=1, keepdims=True))
-    weights = weights ** (1 / temperature)
+    top = logits.max(axis=1, keepdims=True)
+    weights = np.exp((logits - top) * temperature)
     return weights / weights.sum(axis=1, keepdims=True)

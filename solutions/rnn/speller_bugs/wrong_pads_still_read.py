@@ -1,9 +1,9 @@
-"""Names every bug and leaves all of them in the code.
+"""Takes the state of the last column, pads or not.
 
-The names are right. Each repair is one line; call each function again with an
-input you can check by eye after you have changed it.
+For every sequence but the longest that is a state after pads. Which column is
+the last real one differs from row to row.
 
-Lesson: rnn/unequal_lengths#filling-up
+Lesson: rnn/unequal_lengths#choose-before-you-compute
 """
 
 import numpy as np
@@ -21,7 +21,7 @@ FOUND = {
 
 
 def batch(names):
-    lengths = np.array([len(name) for name in names])
+    lengths = np.array([len(name) + 1 for name in names])
     inputs = np.zeros((len(names), max(map(len, names)) + 1), dtype=np.int64)
     targets = np.zeros_like(inputs)
     for row, name in enumerate(names):
@@ -42,15 +42,15 @@ def last_states(H, lengths):
 
 def lanes(stream, N):
     T = len(stream) // N
-    return stream[: N * T].reshape(T, N).T
+    return stream[: N * T].reshape(N, T)
 
 
 def carry(h, c, fresh):
     keep = ~fresh[:, None]
-    return h * keep, c
+    return h * keep, c * keep
 
 
 def sharpen(logits, temperature):
-    weights = np.exp(logits - logits.max(axis=1, keepdims=True))
-    weights = weights / temperature
+    top = logits.max(axis=1, keepdims=True)
+    weights = np.exp((logits - top) / temperature)
     return weights / weights.sum(axis=1, keepdims=True)

@@ -1,8 +1,9 @@
-"""Raises the weights to the temperature, not to its inverse.
+"""Wipes the state of a fresh lane and keeps its cell.
 
-A low temperature now flattens and a high one sharpens. At 1 nothing shows.
+The cell is the part with the long memory: a new document begins with what the
+old one left there. Both parts have to be wiped.
 
-Lesson: rnn/sampling#temperature
+Lesson: rnn/truncation#lanes
 """
 
 import numpy as np
@@ -46,10 +47,10 @@ def lanes(stream, N):
 
 def carry(h, c, fresh):
     keep = ~fresh[:, None]
-    return h * keep, c * keep
+    return h * keep, c
 
 
 def sharpen(logits, temperature):
-    weights = np.exp(logits - logits.max(axis=1, keepdims=True))
-    weights = weights**temperature
+    top = logits.max(axis=1, keepdims=True)
+    weights = np.exp((logits - top) / temperature)
     return weights / weights.sum(axis=1, keepdims=True)

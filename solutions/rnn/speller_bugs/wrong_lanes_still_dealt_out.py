@@ -1,7 +1,7 @@
-"""Wipes every lane as soon as one of them begins anew.
+"""Deals the symbols out to the lanes like cards.
 
-The other lanes are in the middle of their documents and lose their memory.
-`fresh` has one entry per lane.
+Then each lane holds every N-th symbol, and what a state is carried to is not
+the continuation of what it was made from. A lane is one piece of the stream.
 
 Lesson: rnn/truncation#lanes
 """
@@ -42,15 +42,15 @@ def last_states(H, lengths):
 
 def lanes(stream, N):
     T = len(stream) // N
-    return stream[: N * T].reshape(N, T)
+    return stream[: N * T].reshape(T, N).T
 
 
 def carry(h, c, fresh):
-    keep = not fresh.any()
+    keep = ~fresh[:, None]
     return h * keep, c * keep
 
 
 def sharpen(logits, temperature):
-    weights = np.exp(logits - logits.max(axis=1, keepdims=True))
-    weights = weights ** (1 / temperature)
+    top = logits.max(axis=1, keepdims=True)
+    weights = np.exp((logits - top) / temperature)
     return weights / weights.sum(axis=1, keepdims=True)

@@ -1,9 +1,9 @@
-"""Wipes the state of a fresh lane and keeps its cell.
+"""Names every bug and leaves all of them in the code.
 
-The cell is the part with the long memory: a new document begins with what the
-old one left there. Both parts have to be wiped.
+The names are right. Each repair is one line; call each function again with an
+input you can check by eye after you have changed it.
 
-Lesson: rnn/truncation#lanes
+Lesson: rnn/unequal_lengths#filling-up
 """
 
 import numpy as np
@@ -21,7 +21,7 @@ FOUND = {
 
 
 def batch(names):
-    lengths = np.array([len(name) + 1 for name in names])
+    lengths = np.array([len(name) for name in names])
     inputs = np.zeros((len(names), max(map(len, names)) + 1), dtype=np.int64)
     targets = np.zeros_like(inputs)
     for row, name in enumerate(names):
@@ -37,12 +37,12 @@ def mean_loss(losses, lengths):
 
 
 def last_states(H, lengths):
-    return H[np.arange(len(H)), lengths - 1]
+    return H[:, -1]
 
 
 def lanes(stream, N):
     T = len(stream) // N
-    return stream[: N * T].reshape(N, T)
+    return stream[: N * T].reshape(T, N).T
 
 
 def carry(h, c, fresh):
@@ -51,6 +51,6 @@ def carry(h, c, fresh):
 
 
 def sharpen(logits, temperature):
-    weights = np.exp(logits - logits.max(axis=1, keepdims=True))
-    weights = weights ** (1 / temperature)
+    top = logits.max(axis=1, keepdims=True)
+    weights = np.exp(logits - top) / temperature
     return weights / weights.sum(axis=1, keepdims=True)

@@ -1,9 +1,9 @@
-"""Deals the symbols out to the lanes like cards.
+"""Accuses `mean_loss`, which is right.
 
-Then each lane holds every N-th symbol, and what a state is carried to is not
-the continuation of what it was made from. A lane is one piece of the stream.
+It takes the mean over all real symbols, ends included, once each. The mean of
+the names' own means would be another number, and not the one that is wanted.
 
-Lesson: rnn/truncation#lanes
+Lesson: rnn/unequal_lengths#a-mean-over-what
 """
 
 import numpy as np
@@ -12,7 +12,7 @@ SYMBOLS = ".abcdefghijklmnopqrstuvwxyz"
 
 FOUND = {
     "batch": "end left out",
-    "mean_loss": "sound",
+    "mean_loss": "wrong divisor",
     "last_states": "pads read",
     "lanes": "order lost",
     "carry": "part forgotten",
@@ -42,7 +42,7 @@ def last_states(H, lengths):
 
 def lanes(stream, N):
     T = len(stream) // N
-    return stream[: N * T].reshape(T, N).T
+    return stream[: N * T].reshape(N, T)
 
 
 def carry(h, c, fresh):
@@ -51,6 +51,6 @@ def carry(h, c, fresh):
 
 
 def sharpen(logits, temperature):
-    weights = np.exp(logits - logits.max(axis=1, keepdims=True))
-    weights = weights ** (1 / temperature)
+    top = logits.max(axis=1, keepdims=True)
+    weights = np.exp((logits - top) / temperature)
     return weights / weights.sum(axis=1, keepdims=True)

@@ -16,7 +16,6 @@ from tutor.harness import (
     probe,
     require,
     uniform,
-    whole,
 )
 
 SYMBOLS = ".abcdefghijklmnopqrstuvwxyz"
@@ -65,12 +64,13 @@ def batches(learner, names):
     ]
     lengths = np.array([row[2] for row in rows])
     for one, other, name in zip(
-        got,
+        map(np.asarray, got),
         (*map(np.array, codes), lengths),
         ("inputs", "targets", "lengths"),
         strict=True,
     ):
-        assert_equal(np.asarray(one).tolist(), other.tolist(), what=name)
+        require(one.dtype.kind in "iu", f"{name} must be integers.", one)
+        assert_equal(one.tolist(), other.tolist(), what=name)
 
 
 @built("N", "T", "U")
@@ -116,15 +116,23 @@ def lasts(learner, data):
     assert_untouched(learner)
 
 
+@built("N", "T", "R")
+def streams(rng, sizes):
+    """Return a stream and the shape of its lanes, which is never square."""
+    N, T = sizes["N"], sizes["T"]
+    rest = sizes["R"] % N
+    T += N == T
+    return rng.integers(0, 27, N * T + rest), N, T
+
+
 @case(
     "each lane is one piece of the stream, in order",
-    N=whole(2, 4),
-    T=whole(2, 5),
-    rest=whole(0, 1),
+    data=streams,
+    sizes={"N": (1, 4), "T": (2, 5), "R": (0, 3)},
     tries=5,
 )
-def pieces(learner, N, T, rest, rng):
-    stream = rng.integers(0, 27, N * T + rest)
+def pieces(learner, data):
+    stream, N, T = data
     got = np.asarray(learner.lanes(stream, N))
     text = stream.tolist()
     assert_equal(got.tolist(), [text[n * T : (n + 1) * T] for n in range(N)])
@@ -164,7 +172,9 @@ def carried(learner, h, c, rng):
     tries=6,
 )
 def sharpened(learner, logits, temperature):
-    for shift in (0.0, 1000.0):
+    far = 1000.0 * (np.arange(len(logits)) % 3 - 1)[:, None]
+    apart = 1000.0 * (np.arange(logits.shape[1]) == 1)
+    for shift in (0.0, 1000.0, far, apart):
         z = logits + shift
         rows = []
         for row in z.tolist():

@@ -1,0 +1,31 @@
+"""Answers the mean of the targets that it is judged on.
+
+That looks at what has to be guessed, and is the variance of this one batch:
+always a little lower than the error of 1, and 0 for a single sequence. A
+baseline has to answer before it sees the targets.
+
+Lesson: rnn/vanishing#the-adding-problem
+"""
+
+import numpy as np
+
+
+def adding_batch(
+    rng: np.random.Generator, n: int, steps: int
+) -> tuple[np.ndarray, np.ndarray]:
+    X = np.zeros((n, steps, 2))
+    X[:, :, 0] = rng.uniform(size=(n, steps))
+    half, rows = steps // 2, np.arange(n)
+    first = rng.integers(0, half, n)
+    second = rng.integers(half, steps, n)
+    X[rows, first, 1] = 1
+    X[rows, second, 1] = 1
+    return X, X[rows, first, 0] + X[rows, second, 0]
+
+
+def baselines(X: np.ndarray, y: np.ndarray) -> tuple[float, float]:
+    later = X[:, X.shape[1] // 2 :]
+    second = (later[:, :, 0] * later[:, :, 1]).sum(axis=1)
+    errors = y.mean() - y, second + 0.5 - y
+    nothing, recent = (float((error**2).mean()) for error in errors)
+    return nothing, recent

@@ -1,0 +1,32 @@
+"""Adds the numbers one place after the marks.
+
+Marks and numbers have slipped against each other by a step. A network can
+learn that, too, but it is another task, and the error of the second baseline
+no longer means what it should.
+
+Lesson: rnn/vanishing#the-adding-problem
+"""
+
+import numpy as np
+
+
+def adding_batch(
+    rng: np.random.Generator, n: int, steps: int
+) -> tuple[np.ndarray, np.ndarray]:
+    X = np.zeros((n, steps, 2))
+    X[:, :, 0] = rng.uniform(size=(n, steps))
+    half, rows = steps // 2, np.arange(n)
+    first = rng.integers(0, half, n)
+    second = rng.integers(half, steps, n)
+    X[rows, first, 1] = 1
+    X[rows, second, 1] = 1
+    moved = np.roll(X[:, :, 0], -1, axis=1)
+    return X, moved[rows, first] + moved[rows, second]
+
+
+def baselines(X: np.ndarray, y: np.ndarray) -> tuple[float, float]:
+    later = X[:, X.shape[1] // 2 :]
+    second = (later[:, :, 0] * later[:, :, 1]).sum(axis=1)
+    errors = 1 - y, second + 0.5 - y
+    nothing, recent = (float((error**2).mean()) for error in errors)
+    return nothing, recent
