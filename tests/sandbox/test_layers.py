@@ -102,14 +102,14 @@ def test_deadlines_end_a_loop(scratch):
             session.request("call", (3.0,), name="double")
         assert time.monotonic() - start < 1.3
         with pytest.raises(ChildProcessError):
-            os.waitpid(session.pid, os.WNOHANG)
+            os.waitpid(session.process.pid, os.WNOHANG)
     with contextlib.closing(spawn_learner(scratch, frozenset(), None)) as session:
         session.begin(Limits())
         session.load(LOOP, "double.py", ("double",), 0, ())
         session.channel.send({"op": "call", "name": "double", "args": ["l", [3]],
                               "kwargs": ["d", []]}, [])  # fmt: skip
         time.sleep(0.5)
-        assert os.waitpid(session.pid, os.WNOHANG) == (0, 0)
+        assert os.waitpid(session.process.pid, os.WNOHANG) == (0, 0)
 
 
 # limits

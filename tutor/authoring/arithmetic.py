@@ -101,3 +101,13 @@ def slack(text: str, result: float) -> float:
 def is_rounded(number: str) -> bool:
     """Return whether a number looks rounded: 7.389 does, 0.1 and 2.5 are meant exactly."""
     return len(number.replace(".", "").lstrip("0")) >= 3
+
+
+def stated_numbers(text: str) -> set[float]:
+    """Return every number in a text; a percentage also as a share, powers of ten too."""
+    found = set()
+    cleaned = re.sub(r"10\^\{?(-?\d+)\}?", r"1e\1", text.replace("−", "-"))
+    for number, percent in re.findall(r"(-?\d[\d,]*\.?\d*(?:e-?\d+)?)(?:\s*(%))?", cleaned):
+        value = float(number.replace(",", "").rstrip("."))
+        found |= {value, value / 100} if percent else {value}
+    return found

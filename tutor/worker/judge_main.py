@@ -31,11 +31,12 @@ from tutor.protocol import (
 from tutor.sandbox import kernel
 from tutor.track.ring import PAUSED, RUNNING, STATE, STOPPED, Ring
 from tutor.wire.lines import LineBuffer
-from tutor.worker import judging, warming
+from tutor.worker import endings, judging, warming
 from tutor.worker.diagnosing import diagnose
 from tutor.worker.judging import Ahead, prepare_ahead
 from tutor.worker.pair import spawn_learner
-from tutor.worker.session import Session, clean
+from tutor.worker.replies import clean
+from tutor.worker.session import Session
 from tutor.worker.telemetry import Telemetry
 
 SCRATCH_MIB = 256
@@ -98,7 +99,7 @@ class Judge:
         session = self.start(self.scratch, self.active, self.ring, ahead=self.waits)
         if kernel.is_linux():
             kernel.hide_memory()
-        self.sock.sendall(f"{session.pid}\n".encode())
+        self.sock.sendall(f"{session.process.pid}\n".encode())
         self.prepared = prepare_ahead(self.ahead) if self.ahead and self.waits else None
         if self.waits:
             warming.rehearse()
@@ -135,7 +136,7 @@ class Judge:
 
         One serves them all in turn, until one of them ends it.
         """
-        if self.trusted_session is None or self.trusted_session.ended:
+        if self.trusted_session is None or self.trusted_session.process.ended:
             active = frozenset({"orphans"})
             self.trusted_session = self.start(self.scratch, active, None)
         return self.trusted_session
@@ -153,7 +154,7 @@ class Judge:
             feedback = Feedback(str(error), places=error.places)
         except Ended as end:
             outcome, feedback = end.outcome, end.feedback
-        self.send(Printed(session.take_printed(), outcome, feedback))
+        self.send(Printed(session.process.take_printed(), outcome, feedback))
 
     def demo(self, request: DemoRequest, session: Session) -> None:
         """Load a demo, then draw it once for every ``draw`` until the app hangs up."""
@@ -220,13 +221,13 @@ class Judge:
             Ended: too much was written there, or the run was to stop and did not.
         """
         if written(self.scratch) > SCRATCH_MIB << 20:
-            raise session.crowded(SCRATCH_MIB)
+            raise endings.crowded(session.process, SCRATCH_MIB)
         if self.paused_at is not None:
             now = time.monotonic()
             session.extend(now - self.paused_at)
             self.paused_at = now
         if self.stopped_at and time.monotonic() - self.stopped_at > STOP_SECONDS:
-            raise session.stopped()
+            raise endings.stopped(session.process)
         if self.telemetry:
             self.telemetry.forward()
 

@@ -22,7 +22,8 @@ from tutor.protocol import (
     Verdict,
 )
 from tutor.worker import borrowing
-from tutor.worker.session import Session, clean
+from tutor.worker.replies import clean
+from tutor.worker.session import Session
 
 Send = Callable[[Event], None]
 
@@ -104,7 +105,7 @@ def check(
         return None
     run = Run(
         cases, session, reference, request.seed, (request.rtol, request.atol),
-        session.take_printed,
+        session.process.take_printed,
     )  # fmt: skip
     return Judged(run, judge(request, run, send, start))
 

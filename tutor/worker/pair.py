@@ -20,8 +20,10 @@ from tutor.track.ring import Ring
 from tutor.wire.arena import Arena
 from tutor.wire.frames import Channel, Closed
 from tutor.worker import warming
+from tutor.worker.endings import LINE_LOST
 from tutor.worker.learning import Learner
-from tutor.worker.session import LINE_LOST, Session
+from tutor.worker.process import Process
+from tutor.worker.session import Session
 
 NICENESS = 5
 """Of learner processes, so that the screen stays quick while they train."""
@@ -116,7 +118,8 @@ class Ends:
         self.theirs.close()
         os.close(self.write)
         os.set_blocking(self.read, False)
-        return Session(pid, Channel(self.ours), self.arena, self.read, self.trace)
+        process = Process(pid, self.read, self.trace)
+        return Session(process, Channel(self.ours), self.arena)
 
 
 def become_learner(

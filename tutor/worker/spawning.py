@@ -17,8 +17,9 @@ from tutor.track.ring import Ring
 from tutor.wire.arena import Arena
 from tutor.wire.frames import Channel, Closed
 from tutor.worker import judge_main, pair, warming
+from tutor.worker.endings import LINE_LOST
 from tutor.worker.learning import Learner
-from tutor.worker.session import LINE_LOST, Session
+from tutor.worker.session import Session
 
 
 def start(role: str, descriptors: dict[str, int], facts: dict[str, object]) -> int:

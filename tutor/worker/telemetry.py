@@ -8,7 +8,7 @@ from typing import Any
 from tutor.protocol import Records
 from tutor.track.checking import checked
 from tutor.track.ring import DROPPED, Ring
-from tutor.worker.session import clean
+from tutor.worker.replies import clean
 
 EVERY = 1 / 15
 """Seconds between two batches: a screen shows no more."""
