@@ -1,0 +1,28 @@
+"""Looks for the k-th neighbour among the samples of both sets.
+
+Then fakes make real balls smaller just where there are fakes. The radius tells how dense the
+set of the ball is, and nothing else.
+
+Lesson: gan/two_samples#quality-or-coverage
+"""
+
+import numpy as np
+
+
+def distances(A: np.ndarray, B: np.ndarray) -> np.ndarray:
+    gaps = A[:, None, :] - B[None, :, :]
+    return np.sqrt((gaps**2).sum(axis=2))
+
+
+def share_inside(points: np.ndarray, centers: np.ndarray, k: int) -> float:
+    # Sorted, each row begins with the distance of a centre from itself.
+    everyone = np.concatenate([centers, points])
+    radius = np.sort(distances(centers, everyone), axis=1)[:, k]
+    inside = distances(points, centers) <= radius
+    return float(inside.any(axis=1).mean())
+
+
+def precision_recall(
+    real: np.ndarray, fake: np.ndarray, k: int
+) -> tuple[float, float]:
+    return share_inside(fake, real, k), share_inside(real, fake, k)

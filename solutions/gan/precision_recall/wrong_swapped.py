@@ -1,0 +1,27 @@
+"""Returns recall where precision belongs.
+
+Precision asks about fakes: are they where real samples are? A collapsed generator has a high
+precision and a low recall; here it would be the other way round.
+
+Lesson: gan/two_samples#quality-or-coverage
+"""
+
+import numpy as np
+
+
+def distances(A: np.ndarray, B: np.ndarray) -> np.ndarray:
+    gaps = A[:, None, :] - B[None, :, :]
+    return np.sqrt((gaps**2).sum(axis=2))
+
+
+def share_inside(points: np.ndarray, centers: np.ndarray, k: int) -> float:
+    # Sorted, each row begins with the distance of a centre from itself.
+    radius = np.sort(distances(centers, centers), axis=1)[:, k]
+    inside = distances(points, centers) <= radius
+    return float(inside.any(axis=1).mean())
+
+
+def precision_recall(
+    real: np.ndarray, fake: np.ndarray, k: int
+) -> tuple[float, float]:
+    return share_inside(real, fake, k), share_inside(fake, real, k)
