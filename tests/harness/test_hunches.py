@@ -118,6 +118,22 @@ def test_few_distinct_values_say_nothing_of_their_places():
     assert said == [ORDER]
 
 
+def test_a_narrow_dtype_is_blamed_for_what_it_rounds():
+    """Numbers rounded to float32 or float16 are told, even as float64."""
+    exact = np.array([0.1, 2.7182818, -31.41592653])
+    for name, digits in (("float32", 6), ("float16", 3)):
+        rounded = exact.astype(name).astype("float64")
+        (said,) = hunches.about(rounded, exact, 1e-9, 0.0)
+        assert said.startswith(f"It agrees to about {digits} digits")
+
+
+@pytest.mark.parametrize("off", [1e-15, 1e-12, 3e-4])
+def test_a_narrow_dtype_is_not_blamed_for_nearness(off):
+    """Rounding of float64, and a slip of some 1/1000, have no dtype to blame."""
+    exact = np.array([0.1, 2.7182818, -31.41592653])
+    assert hunches.about(exact + off * exact**2, exact, 1e-17, 0.0) == []
+
+
 @given(st.data(), npst.array_shapes(min_dims=0, max_dims=3, min_side=0, max_side=4))
 @settings(deadline=None)
 def test_no_values_make_it_fail(data, shape):

@@ -26,6 +26,8 @@ def about(got: Array, wanted: Array, rtol: float, atol: float) -> list[str]:
             return False
         return bool(np.allclose(one, other, rtol=rtol, atol=atol, equal_nan=True))
 
+    if same(got, wanted):
+        return []  # nothing large enough to have a pattern
     with np.errstate(all="ignore"):
         found = list(non_finite(got, wanted))
         return (found or list(explanations(got, wanted, same)))[:2]
@@ -43,12 +45,30 @@ def about_dtype(got: Array, wanted: Array, rtol: float, atol: float) -> Iterator
     for name, digits in (("float32", 6), ("float16", 3)):
         error = 10.0**-digits
         close = np.allclose(got, wanted, rtol=error, atol=max(atol, error * largest))
-        if close and rtol < error and got.dtype.kind == "f":
+        if (
+            close
+            and rtol < error
+            and got.dtype.kind == "f"
+            and is_rounded(got, wanted, name)
+        ):
             yield (
                 f"It agrees to about {digits} digits, as far as {name} goes: something on "
                 f"the way has dtype {name}."
             )
             return
+
+
+def is_rounded(got: Array, wanted: Array, name: str) -> bool:
+    """Return whether numbers of the dtype `name` may have led to `got`.
+
+    What agrees to ten digits never was float32. Three digits are soon found by chance, so
+    float16 is blamed only for numbers it can hold.
+    """
+    if name == "float32":
+        nearness = 1e-10 * np.abs(wanted).max(initial=0.0)
+        return not np.allclose(got, wanted, rtol=1e-10, atol=nearness)
+    with np.errstate(over="ignore"):
+        return bool(np.array_equal(got, got.astype(np.float16)))
 
 
 def is_number(value: Array) -> bool:

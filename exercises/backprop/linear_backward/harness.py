@@ -1,5 +1,6 @@
 """Checks for backprop/linear_backward. Oracle: sums over ways, differences."""
 
+import itertools
 import math
 
 import numpy as np
@@ -34,6 +35,20 @@ def by_ways(X, W, dY):
     return np.array(dX), np.array(dW), np.array(db)
 
 
+def same(got, wanted):
+    """Return whether a gradient is this one, in shape and values."""
+    fits = isinstance(got, np.ndarray) and got.shape == wanted.shape
+    return fits and np.allclose(got, wanted)
+
+
+def exchanged(got, expected):
+    """Return whether the gradients are right, but in another order."""
+    if all(map(same, got, expected)):
+        return False
+    orders = itertools.permutations(expected)
+    return any(all(map(same, got, order)) for order in orders)
+
+
 def three(got):
     """Return the result, having looked at its form."""
     is_three = isinstance(got, tuple | list) and len(got) == 3
@@ -43,8 +58,12 @@ def three(got):
 
 def assert_part(learner, X, W, dY, which):
     number = ("dX", "dW", "db").index(which)
-    got = three(learner.linear_backward(X, W, dY))[number]
-    assert_close(got, by_ways(X, W, dY)[number], what=f"the gradient {which}")
+    got, expected = three(learner.linear_backward(X, W, dY)), by_ways(X, W, dY)
+    require(
+        not exchanged(got, expected),
+        "the gradients are right, but not in the order dX, dW, db",
+    )
+    assert_close(got[number], expected[number], what=f"the gradient {which}")
 
 
 def assert_all(got, expected, **limits):

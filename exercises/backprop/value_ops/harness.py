@@ -45,7 +45,7 @@ def walk_back(module, text, leaves, grad=1.0, start=0.0):
     """Compute `text`, then call every _backward, from the result to the leaves.
 
     The result's grad is set to `grad`, and the leaves' grads to `start`.
-    Returns the result's number and the grads of the leaves.
+    Returns the result's number, as a float, and the grads of the leaves.
     """
     values = {name: module.Value(x) for name, x in leaves.items()}
     for value in values.values():
@@ -68,7 +68,9 @@ def walk_back(module, text, leaves, grad=1.0, start=0.0):
     root.grad = grad
     for node in reversed(order):
         node._backward()
-    return root.data, {name: value.grad for name, value in values.items()}
+    return float(root.data), {
+        name: value.grad for name, value in values.items()
+    }
 
 
 def relu(z):

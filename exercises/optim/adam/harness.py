@@ -60,6 +60,12 @@ def assert_walk(learner, rng, w, grads, **options):
     return state
 
 
+@probe
+def first_step(module, w, g, lr):
+    """Return w after one step from an empty state."""
+    return module.adam_step(w, g, {}, lr=lr)
+
+
 @built("D")
 def not_small(rng, sizes):
     size = sizes["D"]
@@ -75,7 +81,7 @@ def not_small(rng, sizes):
 )
 def first(learner, w, g, lr):
     assert_close(
-        learner.adam_step(w, g, {}, lr=lr),
+        first_step(learner, w=w, g=g, lr=lr),
         w - lr * g / (np.abs(g) + 1e-8),
         what="the array after step 1",
     )

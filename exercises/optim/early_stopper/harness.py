@@ -73,7 +73,11 @@ def assert_told(learner, values, patience, **options):
     for n, (got, due) in enumerate(zip(answers, wanted, strict=True)):
         shown = ", ".join(f"{v:g}" for v in values[: n + 1])
         kind = type(got).__name__
-        require(kind in ("bool", "bool_"), f"update returns a {kind}", got)
+        require(
+            kind in ("bool", "bool_"),
+            f"what `update` returns must be a bool, not {kind}",
+            got,
+        )
         require(
             bool(got) == due,
             f"after the values {shown} with patience {patience} update must "

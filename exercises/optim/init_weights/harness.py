@@ -28,6 +28,20 @@ SPREADS = {
 """Standard deviations: 32 * 30 = 960 inputs, 24 * 30 = 720 outputs."""
 
 
+def likely(kind, shape, ratio):
+    """Return what may have led to a spread `ratio` times too large."""
+    wanted = SPREADS[kind, shape]
+    if ratio < 1e-6:
+        return ". All weights are the same number"
+    if abs(ratio / wanted - 1) < 0.05:
+        return ". That is the square of it: the variance"
+    if kind == "he_normal":
+        fans = {DENSE: (400, 60), KERNEL: (960, 720)}[shape]
+        if abs(ratio / math.sqrt(fans[0] / fans[1]) - 1) < 0.05:
+            return ". That is what the fan-out gives in place of the fan-in"
+    return ""
+
+
 @probe
 def drawn(module, shape, kind, seed):
     return module.init_weights(shape, kind, np.random.default_rng(seed))
@@ -42,7 +56,8 @@ def assert_spread(learner, rng, kind, shape):
     require(
         0.97 < ratio < 1.03,
         f"weights of kind {kind} and shape {shape} have a standard deviation "
-        f"of {W.std():.4g} where {wanted:.4g} is due: {ratio:.3g} times that",
+        f"of {W.std():.4g} where {wanted:.4g} is due: {ratio:.3g} times that"
+        + likely(kind, shape, ratio),
     )
     assert_mean(W, 0.0, wanted, f"the mean of {kind} weights")
     return W
