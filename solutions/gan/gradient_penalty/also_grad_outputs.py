@@ -1,4 +1,4 @@
-"""Another right way: ones as the upstream gradient, lengths with a mask for zero."""
+"""Another right way: ones as the upstream gradient, a mask for length zero."""
 
 import torch
 

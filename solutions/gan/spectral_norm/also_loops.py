@@ -1,4 +1,4 @@
-"""Another right way: sums written out, the stretch as the length of the last product."""
+"""Another right way: sums written out, sigma as the last length."""
 
 import math
 
