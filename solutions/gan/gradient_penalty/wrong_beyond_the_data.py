@@ -1,0 +1,35 @@
+"""Goes from the real sample away from the fake.
+
+A sign in the mixture is turned round, so the points lie behind the data, where no fake
+has to pass. At which amount does your formula give the fake?
+
+Lesson: gan/critic#a-price-for-the-wrong-slope
+"""
+
+from collections.abc import Callable
+
+import torch
+
+
+def wasserstein_loss(
+    real_scores: torch.Tensor, fake_scores: torch.Tensor
+) -> torch.Tensor:
+    return fake_scores.mean() - real_scores.mean()
+
+
+def gradient_penalty(
+    critic: Callable[[torch.Tensor], torch.Tensor],
+    real: torch.Tensor,
+    fake: torch.Tensor,
+    rng: torch.Generator,
+    weight: float = 10.0,
+) -> torch.Tensor:
+    # One number for each sample, the same for all of its entries.
+    shape = (len(real), *[1] * (real.ndim - 1))
+    t = torch.rand(shape, generator=rng)
+    # The penalty trains the critic: it must not reach a generator.
+    x = (real + t * (real - fake)).detach().requires_grad_()
+    (slopes,) = torch.autograd.grad(critic(x).sum(), x, create_graph=True)
+    # `norm` has a gradient at 0; the root of a sum of squares has none.
+    lengths = slopes.flatten(1).norm(dim=1)
+    return weight * (lengths - 1).pow(2).mean()

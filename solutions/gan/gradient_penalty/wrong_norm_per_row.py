@@ -1,0 +1,35 @@
+"""Takes lengths along one axis, and averages over the rest.
+
+For pictures a sample has several axes, and its slope is one long vector. Rows of pixels
+have no bound of their own.
+
+Lesson: gan/critic#a-price-for-the-wrong-slope
+"""
+
+from collections.abc import Callable
+
+import torch
+
+
+def wasserstein_loss(
+    real_scores: torch.Tensor, fake_scores: torch.Tensor
+) -> torch.Tensor:
+    return fake_scores.mean() - real_scores.mean()
+
+
+def gradient_penalty(
+    critic: Callable[[torch.Tensor], torch.Tensor],
+    real: torch.Tensor,
+    fake: torch.Tensor,
+    rng: torch.Generator,
+    weight: float = 10.0,
+) -> torch.Tensor:
+    # One number for each sample, the same for all of its entries.
+    shape = (len(real), *[1] * (real.ndim - 1))
+    t = torch.rand(shape, generator=rng)
+    # The penalty trains the critic: it must not reach a generator.
+    x = (t * real + (1 - t) * fake).detach().requires_grad_()
+    (slopes,) = torch.autograd.grad(critic(x).sum(), x, create_graph=True)
+    # `norm` has a gradient at 0; the root of a sum of squares has none.
+    lengths = slopes.norm(dim=1)
+    return weight * (lengths - 1).pow(2).mean()

@@ -1,0 +1,35 @@
+"""Draws one number for each feature, and uses it for every sample.
+
+The numbers stand along the wrong axis. Entries of one sample are mixed by different
+amounts, and so leave the line between data and fake, while all samples share their
+amounts.
+
+Lesson: gan/critic#a-price-for-the-wrong-slope
+"""
+
+from collections.abc import Callable
+
+import torch
+
+
+def wasserstein_loss(
+    real_scores: torch.Tensor, fake_scores: torch.Tensor
+) -> torch.Tensor:
+    return fake_scores.mean() - real_scores.mean()
+
+
+def gradient_penalty(
+    critic: Callable[[torch.Tensor], torch.Tensor],
+    real: torch.Tensor,
+    fake: torch.Tensor,
+    rng: torch.Generator,
+    weight: float = 10.0,
+) -> torch.Tensor:
+    shape = real.shape[1:]
+    t = torch.rand(shape, generator=rng)
+    # The penalty trains the critic: it must not reach a generator.
+    x = (t * real + (1 - t) * fake).detach().requires_grad_()
+    (slopes,) = torch.autograd.grad(critic(x).sum(), x, create_graph=True)
+    # `norm` has a gradient at 0; the root of a sum of squares has none.
+    lengths = slopes.flatten(1).norm(dim=1)
+    return weight * (lengths - 1).pow(2).mean()

@@ -1,0 +1,36 @@
+"""Pulls the slope to 0 and not to 1.
+
+This is the goal of R1, for another loss. The best critic has slope 1 on the way from fakes
+to data. Pulled to 0, it says less than the distance, and the generator hears a fraction of
+its slope.
+
+Lesson: gan/critic#a-price-for-the-wrong-slope
+"""
+
+from collections.abc import Callable
+
+import torch
+
+
+def wasserstein_loss(
+    real_scores: torch.Tensor, fake_scores: torch.Tensor
+) -> torch.Tensor:
+    return fake_scores.mean() - real_scores.mean()
+
+
+def gradient_penalty(
+    critic: Callable[[torch.Tensor], torch.Tensor],
+    real: torch.Tensor,
+    fake: torch.Tensor,
+    rng: torch.Generator,
+    weight: float = 10.0,
+) -> torch.Tensor:
+    # One number for each sample, the same for all of its entries.
+    shape = (len(real), *[1] * (real.ndim - 1))
+    t = torch.rand(shape, generator=rng)
+    # The penalty trains the critic: it must not reach a generator.
+    x = (t * real + (1 - t) * fake).detach().requires_grad_()
+    (slopes,) = torch.autograd.grad(critic(x).sum(), x, create_graph=True)
+    # `norm` has a gradient at 0; the root of a sum of squares has none.
+    lengths = slopes.flatten(1).norm(dim=1)
+    return weight * lengths.pow(2).mean()
