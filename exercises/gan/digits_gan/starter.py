@@ -8,11 +8,11 @@ from torch.nn.functional import softplus
 from tutor import track
 from tutor.yours import r1_penalty
 
-STEPS = 1500
-BATCH = 64
+STEPS = 2500
+BATCH = 128
 NOISE = 16
 WIDTH = 128
-RATE = 0.003
+RATE = 0.002
 GAMMA = 1.0
 
 
