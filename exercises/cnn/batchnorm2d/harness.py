@@ -60,8 +60,36 @@ def folded(module, weight, bias, state, eps, training):
 
     norm = module.BatchNorm2d(len(bias), eps=eps).double().train(training)
     norm.load_state_dict({k: torch.tensor(v) for k, v in state.items()})
-    parts = module.fold(torch.tensor(weight), torch.tensor(bias), norm)
-    return [part.detach().numpy() for part in parts]
+    given = torch.tensor(weight), torch.tensor(bias)
+    parts = module.fold(*given, norm)
+    after = [*(v.numpy() for v in given), norm.state_dict()]
+    kept = (
+        np.array_equal(after[0], weight)
+        and np.array_equal(after[1], bias)
+        and all(np.array_equal(after[2][k].numpy(), state[k]) for k in state)
+        and norm.training == training
+    )
+    return [part.detach().numpy() for part in parts], kept
+
+
+@probe
+def ready_made(module, x):
+    """Return the norms of torch that run inside the module, by name."""
+    from torch.utils._python_dispatch import TorchDispatchMode
+
+    names = set()
+
+    class Watch(TorchDispatchMode):
+        def __torch_dispatch__(self, function, types, args=(), kwargs=None):
+            names.add(str(function))
+            return function(*args, **(kwargs or {}))
+
+    for training in (True, False):
+        norm = module.BatchNorm2d(x.shape[1]).train(training)
+        with Watch():
+            norm(torch.tensor(x, dtype=torch.float32))
+    norms = ("batch_norm", "group_norm", "layer_norm", "instance_norm")
+    return sorted({n for n in norms for name in names if n in name})
 
 
 def state_of(rng, channels):
@@ -108,6 +136,12 @@ def parts(learner, rng):
         "them without gradients",
     )
     require(kind == "torch.float32", f"float32 maps became {kind}")
+
+
+@case("it is your own: no ready-made norm runs inside")
+def own(learner, rng):
+    found = ready_made(learner, x=rng.normal(size=(3, 2, 2, 3)))
+    require(not found, f"torch's {' and '.join(found)} is not allowed here")
 
 
 @case(
@@ -233,9 +267,10 @@ def gradients(learner, rng):
 def folding(learner, x, w, b, rng):
     state = state_of(rng, len(b))
     for training in (False, True):
-        parts = folded(
+        parts, kept = folded(
             learner, weight=w, bias=b, state=state, eps=0.01, training=training
         )
+        require(kept, "fold changed its arguments in place")
         require(len(parts) == 2, "fold must return weight and bias", parts)
         for got, like, what in zip(
             parts, (w, b), ("the weight", "the bias"), strict=True

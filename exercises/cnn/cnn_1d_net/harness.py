@@ -44,7 +44,15 @@ def anatomy(module, x):
     for layer in model.modules():
         if isinstance(layer, torch.nn.Conv1d):
             layer.register_forward_hook(note)
+    known, hidden = set(model.modules()), set()
+
+    def overlooked(layer, *_):
+        if layer not in known and any(True for _ in layer.parameters()):
+            hidden.add(type(layer).__name__)
+
+    handle = torch.nn.modules.module.register_module_forward_hook(overlooked)
     y = model(torch.tensor(x, dtype=torch.float32))
+    handle.remove()
     (y * torch.linspace(-1, 2, y.numel()).reshape(y.shape)).sum().backward()
     parameters = dict(model.named_parameters())
     idle = [name for name, p in parameters.items() if p.grad is None]
@@ -52,7 +60,7 @@ def anatomy(module, x):
         p is q for p in model.parameters() for q in other.parameters()
     )
     total = sum(p.numel() for p in parameters.values())
-    return total, idle, convolutions, shared
+    return total, idle, convolutions, shared, sorted(hidden)
 
 
 @probe
@@ -99,11 +107,16 @@ def shape(learner, rng):
 
 @case("the parameters: all found, all used, fewer than 60,000")
 def budget(learner, rng):
-    total, idle, _, shared = anatomy(learner, x=signals(6, rng))
+    total, idle, _, shared, hidden = anatomy(learner, x=signals(6, rng))
     require(
         0 < total < LIMIT,
         f"model.parameters() holds {total:,} numbers; it has to be from 1 to "
         f"{LIMIT - 1:,}",
+    )
+    require(
+        not hidden,
+        f"{' and '.join(hidden)} runs in the model, and model.parameters() "
+        "does not find its parameters: a plain list hides its layers",
     )
     require(not idle, f"no gradient reaches {', '.join(idle)}")
     require(not shared, "two calls gave models that share parameters")
@@ -111,7 +124,7 @@ def budget(learner, rng):
 
 @case("two convolutions slide along the signal")
 def sliding(learner, rng):
-    _, _, convolutions, _ = anatomy(learner, x=signals(6, rng))
+    _, _, convolutions, _, _ = anatomy(learner, x=signals(6, rng))
     good = [
         1 for kernel, places in convolutions if kernel >= 3 and places >= 10
     ]
@@ -131,6 +144,11 @@ def raw(learner, rng):
         np.abs(sums - 1).max() > 1e-3,
         "the outputs of every signal add up to 1: they are probabilities. "
         "The loss applies softmax itself",
+    )
+    require(
+        np.abs(np.log(np.exp(got.astype(float)).sum(axis=1))).max() > 1e-3,
+        "the outputs are logarithms of probabilities: there is a log-softmax "
+        "at the end. The loss applies it itself",
     )
     require(
         (got < 0).any(),

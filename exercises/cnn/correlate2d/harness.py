@@ -10,7 +10,9 @@ from tutor.harness import (
     assert_untouched,
     case,
     integers,
+    probe,
     raises,
+    require,
     whole,
 )
 
@@ -34,6 +36,31 @@ def by_definition(image, kernel):
             for i in range(image.shape[0] - k + 1)
         ]
     )
+
+
+@probe
+def helpers(module, image, kernel):
+    """Return the ready-made routines and libraries that the code reaches for."""
+    import sys
+
+    kept = {name: getattr(np, name) for name in ("correlate", "convolve")}
+    used = set()
+
+    def spy(name):
+        def call(*args, **kwargs):
+            used.add(f"np.{name}")
+            return kept[name](*args, **kwargs)
+
+        return call
+
+    for name in kept:
+        setattr(np, name, spy(name))
+    try:
+        module.correlate2d(image, kernel)
+    finally:
+        for name, function in kept.items():
+            setattr(np, name, function)
+    return sorted(used | {"scipy", "torch"}.intersection(sys.modules))
 
 
 @case(
@@ -117,3 +144,11 @@ def too_large(learner):
 def untouched(learner, image, kernel):
     learner.correlate2d(image, kernel)
     assert_untouched(learner)
+
+
+@case("it is your own: no ready-made correlation or convolution runs inside")
+def own(learner, rng):
+    found = helpers(
+        learner, image=rng.normal(size=(4, 5)), kernel=rng.normal(size=(2, 3))
+    )
+    require(not found, f"{' and '.join(found)} is not allowed here")

@@ -117,9 +117,11 @@ def forward(learner, x):
     tries=4,
 )
 def padding(learner, x):
-    for size, stride, pad in ((2, 2, 1), (5, 2, 2)):
-        got = learner.maxpool2d(x, size, stride, pad=pad)
-        assert_close(got, pooled(x, size, stride, pad))
+    for scale in (1.0, 1e12):
+        for size, stride, pad in ((2, 2, 1), (5, 2, 2)):
+            low = scale * x
+            got = learner.maxpool2d(low, size, stride, pad=pad)
+            assert_close(got, pooled(low, size, stride, pad))
 
 
 @case(
@@ -158,6 +160,18 @@ def ties(learner, x, rng):
         dy = upstream(x, size, stride, 0, rng)
         got = learner.maxpool2d_backward(dy, x, size, stride)
         assert_close(got, sent_back(dy, x, size, stride), what="the gradient")
+
+
+@case(
+    "backward: the frame wins nothing, even where all numbers are negative",
+    x=array("N", "C", "H", "W", of=uniform(-5, -1)),
+    sizes=SIZES,
+    tries=3,
+)
+def back_frame(learner, x, rng):
+    dy = upstream(x, 2, 2, 1, rng)
+    got = learner.maxpool2d_backward(dy, x, 2, 2, pad=1)
+    assert_close(got, sent_back(dy, x, 2, 2, 1), what="the gradient")
 
 
 @case(

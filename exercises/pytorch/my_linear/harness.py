@@ -65,6 +65,17 @@ def first_weights(module, inputs, outputs, seed):
 
 
 @probe
+def two_starts(module, seeds):
+    """Return the weights of two new layers after each of these seeds."""
+    found = []
+    for seed in seeds:
+        torch.manual_seed(seed)
+        layers = [module.Linear(5, 3) for _ in range(2)]
+        found.append([layer.weight.detach().numpy() for layer in layers])
+    return found
+
+
+@probe
 def mlp_facts(module, sizes):
     """Return names and shapes of the parameters of a new network."""
     net = module.MLP(sizes)
@@ -113,6 +124,12 @@ def layout(learner):
             ("weight", (outputs, inputs), "torch.float32", True),
             ("bias", (outputs,), "torch.float32", True),
         ]
+        found = [name for name, *_ in facts["parameters"]]
+        require(
+            found == ["weight", "bias"],
+            "the parameters that the module finds must be weight and bias, "
+            f"in this order; it finds {', '.join(found) or 'none'}",
+        )
         assert_equal(facts["parameters"], wanted, what="named_parameters()")
         assert_equal(facts["keys"], ["weight", "bias"], what="state_dict()")
         assert_equal(facts["bias is None"], False)
@@ -122,8 +139,14 @@ def layout(learner):
 def no_bias(learner):
     facts = linear_facts(learner, 3, 5, False)
     wanted = [("weight", (5, 3), "torch.float32", True)]
+    found = [name for name, *_ in facts["parameters"]]
+    require(
+        found == ["weight"],
+        "without bias the one parameter must be weight; the module finds "
+        f"{', '.join(found) or 'none'}",
+    )
     assert_equal(facts["parameters"], wanted, what="named_parameters()")
-    assert_equal(facts["bias is None"], True, what="layer.bias is None")
+    require(facts["bias is None"], "layer.bias must be None without a bias")
 
 
 @case(
@@ -188,6 +211,23 @@ def start(learner, seed):
                 "1/sqrt(inputs)",
                 w,
             )
+
+
+@case("the start comes from torch's global generator")
+def drawn(learner, rng):
+    seed = int(rng.integers(10**6))
+    one, again, other = two_starts(learner, seeds=[seed, seed, seed + 1])
+    require(
+        not np.allclose(*one),
+        "two layers, made one after the other, start with the same weights",
+    )
+    require(
+        np.array_equal(one, again),
+        "torch.manual_seed does not repeat the start of a layer",
+    )
+    require(
+        not np.allclose(one, other), "two seeds of torch gave the same start"
+    )
 
 
 @case("MLP has one Linear per pair of sizes, under the names of the contract")

@@ -65,6 +65,7 @@ def epochs(module, sequences, labels, size, training, seed, count, noise):
         untouched = untouched and state() == before
         if noise and number == 0:
             torch.rand(5)
+            module.make_loader(data, size, training=training, seed=seed + 7)
             before = state()
     return {"loader": kind, "epochs": rounds, "untouched": untouched}
 
@@ -218,7 +219,8 @@ def seeded(learner, seed):
     ]
     require(
         runs[0] == runs[1],
-        "the same seed gave other orders, after other draws elsewhere",
+        "the same seed gave other orders, after other draws and another "
+        "loader elsewhere",
         runs[:2],
     )
     require(runs[0] != runs[2], "two seeds gave the same orders", runs[0])

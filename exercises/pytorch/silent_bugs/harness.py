@@ -45,14 +45,15 @@ def scaled(module, train, test):
 
 @probe
 def error(module, out, y):
-    """Return the squared error, and its gradient for the output."""
-    given = torch.tensor(out, requires_grad=True)
-    loss = module.squared_error(given, torch.tensor(y))
+    """Return the squared error, its gradient, and whether out and y stayed."""
+    given, target = torch.tensor(out, requires_grad=True), torch.tensor(y)
+    loss = module.squared_error(given, target)
+    kept = np.array_equal(given.detach().numpy(), out)
+    kept = kept and np.array_equal(target.numpy(), y)
     if loss.requires_grad:
         loss.backward()
-    return loss.detach().numpy(), None if given.grad is None else (
-        given.grad.numpy()
-    )
+    grad = None if given.grad is None else given.grad.numpy()
+    return loss.detach().numpy(), grad, bool(kept)
 
 
 @probe
@@ -171,7 +172,8 @@ def by_training(learner, rng, train, test):
     tries=6,
 )
 def value(learner, out, y):
-    loss, _ = error(learner, out=out[:, None], y=y)
+    loss, _, kept = error(learner, out=out[:, None], y=y)
+    require(kept, "squared_error changed its arguments in place")
     pairs = zip(out.tolist(), y.tolist(), strict=True)
     due = sum((a - b) ** 2 for a, b in pairs) / len(y)
     assert_close(
@@ -186,7 +188,7 @@ def value(learner, out, y):
     tries=4,
 )
 def gradient(learner, out, y):
-    _, got = error(learner, out=out[:, None], y=y)
+    _, got, _ = error(learner, out=out[:, None], y=y)
     require(got is not None, "no gradient arrives at the output: a cut graph")
     assert_close(
         got,
