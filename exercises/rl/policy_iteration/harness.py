@@ -158,7 +158,12 @@ def ties(learner):
 def path(learner):
     P = grid(["S..", ".X.", "..G"], slip=0.2, step_reward=-0.05)
     policy, _, judged = parts(learner.policy_iteration(P, 0.9))
-    require(type(judged) is list, "the third part must be a list", judged)
+    require(
+        type(judged) is list and judged,
+        "the third part must be a list of all policies that were judged, the "
+        "first and the last one too",
+        judged,
+    )
     first = np.zeros(9)
     got = np.asarray(judged[0]).astype(float)
     assert_close(got, first, what="the first policy judged")
