@@ -24,6 +24,20 @@ def f32(values):
     return torch.tensor(values, dtype=torch.float32)
 
 
+def told(got, truth, slips):
+    """Return the sentence of the slip that gives `got`, if one does."""
+    values = np.asarray(got)
+
+    def same(other):
+        other = np.asarray(other)
+        fits = values.shape == other.shape
+        return fits and np.allclose(values, other, rtol=1e-4, atol=1e-5)
+
+    if same(truth):
+        return ""
+    return next((text for text, other in slips.items() if same(other)), "")
+
+
 @case("q_target: the best next action, whatever the exploration")
 def q_targets(learner, rng):
     for epsilon in (0.0, 0.3, 1.0):
@@ -36,7 +50,19 @@ def q_targets(learner, rng):
             r + (0.0 if o else 0.9 * max(row))
             for r, o, row in zip(rewards, over, next_q.tolist(), strict=True)
         ]
-        assert_close(got, f32(best), what="q_target")
+        alive = 0.9 * (1 - over)
+        slips = {
+            "It counts a value behind the end: a target there is the reward "
+            "alone.": rewards + 0.9 * next_q.max(1),
+            "It holds the mean over the next actions, an on-policy target: "
+            "Q-learning asks for the best.": rewards + alive * next_q.mean(1),
+            "It still depends on the exploration, an on-policy target: "
+            "Q-learning asks for the best.": rewards
+            + alive
+            * ((1 - epsilon) * next_q.max(1) + epsilon * next_q.mean(1)),
+        }
+        because = told(got, best, slips)
+        assert_close(got, f32(best), what="q_target", because=because)
 
 
 @probe
@@ -64,8 +90,23 @@ def critics(learner, rng):
     assert_close(loss, float((errors**2).mean()), rtol=1e-4, what="the loss")
     require(grad is not None, "no gradient reaches the critic.")
     exact = (2 * errors[:, None] * obs).mean(axis=0)
+    later = 0.9 * (1 - over)[:, None] * after
+    slips = {
+        "A gradient flows into the target as well: it counts as a constant.": (
+            2 * errors[:, None] * (obs - later)
+        ).mean(axis=0),
+        "The gradient flows into the target alone: it is the values that are "
+        "to move, and the target that counts as a constant.": (
+            -2 * errors[:, None] * later
+        ).mean(axis=0),
+    }
     assert_close(
-        grad, exact, rtol=1e-4, atol=1e-5, what="the critic's gradient"
+        grad,
+        exact,
+        rtol=1e-4,
+        atol=1e-5,
+        what="the critic's gradient",
+        because=told(grad, exact, slips),
     )
 
 
@@ -111,12 +152,26 @@ def normal(learner, rng):
         flat = table.ravel().tolist()
         mean = sum(flat) / len(flat)
         sigma = (sum((x - mean) ** 2 for x in flat) / len(flat)) ** 0.5
+        got, exact = learner.normalise(f32(table)), (table - mean) / sigma
+        with np.errstate(all="ignore"):
+            slips = {
+                "The mean is taken over the wrong entries: one of each column "
+                "or row, not one of all.": (table - table.mean(0))
+                / table.std(),
+                "The mean of each world alone is taken off: there is one mean "
+                "for all.": (table - table.mean(0)) / table.std(0),
+                "The deviation is taken over the wrong entries: there is one "
+                "for all.": (table - mean) / table.std(0),
+                "The deviation is divided by one less than the number of "
+                "entries.": (table - mean) / table.std(ddof=1),
+            }
         assert_close(
-            learner.normalise(f32(table)),
-            f32((table - mean) / sigma),
+            got,
+            f32(exact),
             rtol=1e-4,
             atol=1e-5,
             what="normalise",
+            because=told(got, exact, slips),
         )
 
 

@@ -150,10 +150,17 @@ def untried(learner, rng):
 def bonus(learner, rng):
     Q = rng.normal(0, 0.4, (80, 5))
     N = rng.integers(1, 40, Q.shape)
-    for c in (0.0, 0.7, 1.5):
+    tests = [(Q, N, c) for c in (0.0, 0.7, 1.5)]
+    # Two arms whose bounds change places if t is off by one.
+    n = np.array([[1, k] for k in (1, 2, 3, 4, 5) for _ in range(2)])
+    gap = 1 - 1 / np.sqrt(n[:, 1])
+    near = np.log(n.sum(1) + np.tile([0.4, -0.4], 5))
+    q = np.stack([0 * gap, np.sqrt(near) * gap], axis=1)
+    tests.append((q[2:], n[2:], 1.0))
+    for Q, N, c in tests:
         arms = bounds_chosen(learner, Q=Q, N=N, c=c)
         for q, n, got in zip(Q.tolist(), N.tolist(), arms, strict=True):
-            arm = whole_arm(got, 5, "ucb")
+            arm = whole_arm(got, len(q), "ucb")
             doubt = [math.sqrt(math.log(sum(n)) / k) for k in n]
             bound = [v + c * d for v, d in zip(q, doubt, strict=True)]
             best = bound.index(max(bound))

@@ -38,10 +38,16 @@ def acted(module, seed, epsilon, count):
     """Return actions of one agent in one state, and the values there."""
     agent = module.Agent(4, 3, seed)
     obs = np.random.default_rng(seed).normal(size=4)
+    torch.manual_seed(seed + 1)
     with torch.no_grad():
         row = torch.tensor(obs[None], dtype=torch.float32)
-        values = np.array(agent.online(row)[0])
-    return [agent.act(obs, epsilon) for _ in range(count)], values
+        values, held = np.array(agent.online(row)[0]), None
+        while held is None or np.argmax(held) == np.argmax(values):
+            for part in agent.target.parameters():
+                part.copy_(torch.randn_like(part))
+            held = np.array(agent.target(row)[0])
+    taken = [agent.act(obs, epsilon) for _ in range(count)]
+    return taken, values, held
 
 
 @probe
@@ -61,7 +67,21 @@ def learned(module, seed, gamma, batches, given):
             wanted = rewards + gamma * later * (1 - over)
         chosen = agent.online(obs)[range(len(obs)), actions]
         exact = ((chosen - wanted) ** 2).mean()
-        slopes = torch.autograd.grad(exact, params)
+        slopes = torch.autograd.grad(exact, params, retain_graph=True)
+        with torch.no_grad():
+            seen = [
+                agent.online(obs),
+                agent.online(after),
+                agent.target(after),
+            ]
+        live = rewards + gamma * agent.online(after).max(1).values * (1 - over)
+        drawn = [
+            torch.autograd.grad(((chosen - y) ** 2).mean(), params, **more)
+            for y, more in (
+                (wanted + live - live.detach(), {"retain_graph": True}),
+                (live, {}),
+            )
+        ]
         before = [p.detach().clone() for p in params]
         kept = [p.detach().clone() for p in agent.target.parameters()]
         loss = agent.learn(batch)
@@ -70,6 +90,8 @@ def learned(module, seed, gamma, batches, given):
             {
                 "loss": loss,
                 "exact": exact.item(),
+                "seen": [np.array(part) for part in seen],
+                "drawn": [[np.array(s) for s in one] for one in drawn],
                 "grads": [
                     None if p.grad is None else np.array(p.grad)
                     for p in params
@@ -140,43 +162,160 @@ def networks(learner, rng):
     )
 
 
+SLIPS = {
+    "unmasked": "is what comes out if a value behind the end is counted: a "
+    "transition that terminated has its reward alone as target",
+    "online": "is what comes out if the online network is asked for the "
+    "targets: they come from the held one",
+    "double": "is that of double DQN; the plain target is asked for",
+    "mean": "is what comes out with the mean over the next actions, an "
+    "on-policy target: Q-learning asks for the best one, however it explores",
+    "crossed": "is the mean over all pairs of a value with a target: one of "
+    "them has shape (N, 1), and broadcasting made (N, N)",
+    "best": "is what comes out if the best action's value is trained instead "
+    "of the value of the action taken",
+    "sum": "is the sum over the batch; the mean is asked for",
+    "bent": "is the smooth L1 (Huber) loss; the squared error is asked for",
+}
+
+
+def slip(found, batch, gamma):
+    """Return what a wrong loss has come from, if that can be told."""
+    obs, actions, rewards, _, over = batch
+    q, mine, held = found["seen"]
+    rows, alive = np.arange(len(obs)), gamma * (1 - over)
+    chosen, wanted = q[rows, actions], rewards + alive * held.max(1)
+    double = held[rows, mine.argmax(1)]
+    gap = np.abs(chosen - wanted)
+    losses = {
+        "unmasked": (chosen - rewards - gamma * held.max(1)) ** 2,
+        "online": (chosen - rewards - alive * mine.max(1)) ** 2,
+        "double": (chosen - rewards - alive * double) ** 2,
+        "mean": (chosen - rewards - alive * held.mean(1)) ** 2,
+        "crossed": (chosen[:, None] - wanted) ** 2,
+        "best": (q.max(1) - wanted) ** 2,
+        "sum": gap**2 * len(obs),
+        "bent": np.where(gap < 1, gap**2 / 2, gap - 0.5),
+    }
+    for name, parts in losses.items():
+        if np.isclose(found["loss"], parts.mean(), rtol=1e-5, atol=0):
+            return f"What learn returns {SLIPS[name]}."
+    # Any action in each row: what somebody would do who explores.
+    total = np.zeros(1)
+    for now, reward, go, values in zip(
+        chosen, rewards, alive, held, strict=True
+    ):
+        total = np.add.outer(total, (now - reward - go * values) ** 2).ravel()
+    if np.isclose(found["loss"], total / len(obs), rtol=1e-6, atol=0).any():
+        return (
+            "What learn returns is what comes out if some targets use "
+            "another next action than the best, as an exploring agent takes "
+            "it: an on-policy target. Q-learning asks for the best one."
+        )
+    return ""
+
+
 @case("act: the best action, and by chance epsilon any action")
 def choices(learner, rng):
-    actions, values = acted(learner, seed_of(rng), 0.0, 5)
+    actions, values, held = acted(learner, seed_of(rng), 0.0, 5)
     best = int(np.argmax(values))
     require(
         all(type(a) is int for a in actions), "act must return an int", actions
     )
+    require(
+        actions != [int(np.argmax(held))] * 5,
+        "at epsilon 0 act takes what is best for the target network. That "
+        "one is out of date: the online network chooses.",
+    )
     assert_equal(actions, [best] * 5, what="five actions at epsilon 0")
-    actions, _ = acted(learner, seed_of(rng), 1.0, 300)
+    actions, *_ = acted(learner, seed_of(rng), 1.0, 300)
     counts = np.bincount(actions, minlength=3)
     assert_frequencies(counts, np.ones(3), what="actions at epsilon 1")
-    actions, values = acted(learner, seed_of(rng), 0.3, 700)
+    actions, values, _ = acted(learner, seed_of(rng), 0.3, 700)
     hits = np.array(actions) == int(np.argmax(values))
     assert_proportion(hits, 0.8, what="the share of the best of 3 actions")
+
+
+@case("two agents of one seed make the same choices")
+def repeats(learner, rng):
+    seed = seed_of(rng)
+    for epsilon in (1.0, 0.5):
+        one, *_ = acted(learner, seed, epsilon, 60)
+        other, *_ = acted(learner, seed, epsilon, 60)
+        require(
+            one == other,
+            "an agent made with the same seed chose differently: draw from "
+            "agent.rng alone, and make it from the seed",
+        )
 
 
 @case("learn: the loss is the mean squared error against the target network")
 def losses(learner, rng):
     for gamma in (0.9, 0.5, 0.99):
         given = {"gamma": gamma} if gamma != 0.99 else {}
-        found = learned(learner, seed_of(rng), gamma, [a_batch(rng)], given)[0]
+        batch = a_batch(rng)
+        found = learned(learner, seed_of(rng), gamma, [batch], given)[0]
         require(
             type(found["loss"]) is float,
             "learn must return a float.",
             found["loss"],
         )
         assert_close(
-            found["loss"], found["exact"], rtol=1e-4, what="what learn returns"
+            found["loss"],
+            found["exact"],
+            rtol=1e-4,
+            what="what learn returns",
+            because=slip(found, batch, gamma),
         )
+
+
+def origin(found, before):
+    """Return where a wrong gradient has come from, if that can be told."""
+    got, exact = (
+        np.concatenate([part.ravel() for part in found[name]])
+        for name in ("grads", "slopes")
+    )
+
+    def same(one, other):
+        limit = 1e-4 * float(np.abs(other).max()) + 1e-7
+        return np.allclose(one, other, rtol=1e-3, atol=limit)
+
+    if same(got, exact):
+        return ""
+    for parts in found["drawn"]:
+        if same(got, np.concatenate([part.ravel() for part in parts])):
+            return (
+                "A gradient flows into the target as well, through the next "
+                "state's value. The target is a constant: detach it."
+            )
+    if before is not None:
+        old = np.concatenate([part.ravel() for part in before])
+        if same(got, exact + old):
+            return (
+                "What learn leaves in .grad holds the gradient of the step "
+                "before as well: clear it before going backward."
+            )
+    factor = float(got @ exact / (exact @ exact))
+    if same(got, factor * exact):
+        return (
+            f"What learn leaves in .grad is the right gradient times "
+            f"{factor:.4g}. Is it clipped, or the loss not a plain mean?"
+        )
+    return ""
 
 
 @case("learn: the gradient of that loss, afresh each time, and downhill")
 def slopes(learner, rng):
     batches = [a_batch(rng), a_batch(rng, 5)]
+    before = None
     for found in learned(learner, seed_of(rng), 0.99, batches, {}):
+        require(
+            not any(got is None for got in found["grads"]),
+            "after learn a weight has no gradient.",
+        )
+        because, first = origin(found, before), before is None
+        before = found["slopes"]
         for got, exact in zip(found["grads"], found["slopes"], strict=True):
-            require(got is not None, "after learn a weight has no gradient.")
             scale = float(np.abs(exact).max())
             assert_close(
                 got,
@@ -184,9 +323,11 @@ def slopes(learner, rng):
                 rtol=1e-3,
                 atol=1e-4 * scale + 1e-7,
                 what="a gradient that learn leaves in .grad",
+                because=because,
             )
+        # Later steps of Adam carry on what earlier batches said.
         require(
-            found["downhill"] < 0,
+            not first or found["downhill"] < 0,
             "the step of learn does not lead downhill: the online network "
             "did not move against its gradient.",
         )

@@ -39,6 +39,29 @@ def ends(rng, sizes):
     return rng.permutation(flags)
 
 
+def told(got, rewards, next_q, gamma):
+    """Return what wrong targets of going on have come from, if it shows."""
+    slips = {
+        "the mean over the next actions, which is what an agent that acts at "
+        "random would get, an on-policy target": next_q.mean(axis=1),
+        "the largest value of the whole batch": next_q.max(),
+        "the smallest of the next values": next_q.min(axis=1),
+        "a softmax-weighted mean of the next values, an on-policy target": (
+            np.exp(next_q) / np.exp(next_q).sum(1, keepdims=True) * next_q
+        ).sum(axis=1),
+    }
+    if not isinstance(got, torch.Tensor) or got.shape != rewards.shape:
+        return ""
+    for name, worth in slips.items():
+        wrong = rewards + gamma * worth
+        if np.allclose(got.detach().numpy(), wrong, rtol=1e-4, atol=1e-5):
+            return (
+                f"The target is made with {name}. Q-learning asks for the "
+                "best action of each row."
+            )
+    return ""
+
+
 def ask(learner, *arguments, **keywords):
     """Return the learner's targets for arrays, as float32 tensors."""
     tensors = [
@@ -75,13 +98,24 @@ def going_on(learner, rewards, terminated, next_q, gamma):
     none = np.zeros(len(rewards))
     got = ask(learner, rewards, none, next_q, gamma)
     assert_shape(got, (len(rewards),), "the target")
-    expect(got, by_hand(rewards, none, next_q, gamma))
+    truth, because = by_hand(rewards, none, next_q, gamma), ""
+    if not np.allclose(got.detach().numpy(), truth, rtol=1e-4, atol=1e-5):
+        because = told(got, rewards, next_q, gamma)
+    expect(got, truth, because=because)
 
 
 @case("ended: the reward alone", sizes=SIZES, **GIVEN)
 def ended(learner, rewards, terminated, next_q, gamma):
     got = ask(learner, rewards, terminated, next_q, gamma)
-    expect(got, by_hand(rewards, terminated, next_q, gamma))
+    going = by_hand(rewards, 0 * terminated, next_q, gamma)
+    truth, because = by_hand(rewards, terminated, next_q, gamma), ""
+    kept = isinstance(got, torch.Tensor) and got.shape == rewards.shape
+    if kept and np.allclose(got.detach().numpy(), going, rtol=1e-4, atol=1e-5):
+        because = (
+            "A value is counted behind the end: where terminated is 1, "
+            "the target is the reward alone."
+        )
+    expect(got, truth, because=because)
 
 
 @case("values that are all negative have a best one, too")

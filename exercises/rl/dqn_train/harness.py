@@ -40,16 +40,19 @@ def recorded(module, seed, steps):
             return obs, reward, ends, over and not ends, {}
 
     env = Diary()
-    batches, epsilons, moments = [], [], []
+    batches, epsilons, moments, idle = [], [], [], []
+    acting = np.random.default_rng(seed)
 
     class Stub:
-        rng = np.random.default_rng(seed)
+        rng = np.random.default_rng(seed + 1)
 
         def act(self, obs, epsilon):
             epsilons.append(float(epsilon))
-            return int(self.rng.integers(3))
+            self.before = self.rng.bit_generator.state
+            return int(acting.integers(3))
 
         def learn(self, batch):
+            idle.append(self.before == self.rng.bit_generator.state)
             batches.append([np.array(part) for part in batch])
             moments.append(len(env.log))
             return 0.0
@@ -75,6 +78,7 @@ def recorded(module, seed, steps):
         "epsilons": epsilons,
         "returns": returns,
         "sizes": sizes,
+        "idle": any(idle),
     }
 
 
@@ -184,7 +188,10 @@ def transitions(learner, rng):
             assert_close(
                 float(over[n]),
                 float(ends),
-                because="An episode that was truncated goes on in truth: "
+                because="A step that truly ended its episode was stored as "
+                "if it went on: a value would be counted behind the end."
+                if ends
+                else "An episode that was truncated goes on in truth: "
                 "only terminated ends the future.",
             )
     PASSED.append(transitions)
@@ -194,16 +201,16 @@ def transitions(learner, rng):
 def memory(learner, rng):
     told = recorded(learner, seed_of(rng), 70)
     steps = len(told["log"])
-    require(
-        told["sizes"] in ([], [10_000]),
-        "the memory must hold 10,000 transitions.",
-        told["sizes"],
-    )
     assert_equal(steps, 70, what="the number of steps")
     assert_equal(
         told["moments"],
         list(range(BATCH, 71)),
         what="the steps after which train learned",
+    )
+    require(
+        not told["idle"],
+        "a batch was drawn without agent.rng: all chance comes from there, "
+        "so that the agent's seed decides what it learns from.",
     )
     order = {(int(e), int(t)): i for i, (e, t, *_) in enumerate(told["log"])}
     ages = [
@@ -216,7 +223,26 @@ def memory(learner, rng):
         "ones. Draw from the whole memory.",
         ages,
     )
+    require(
+        told["sizes"] in ([], [10_000]),
+        "the memory must hold 10,000 transitions.",
+        told["sizes"],
+    )
     PASSED.append(memory)
+
+
+def schedule_of(epsilons, t):
+    """Return what is wrong with how epsilon falls, if that can be told."""
+    if epsilons.shape != t.shape:
+        return ""
+    if np.ptp(epsilons) < 0.02:
+        return f"Epsilon does not fall: it is {epsilons[0]:.3g} at every step."
+    if np.abs(epsilons - (1 - 0.95 * t / len(t))).max() < 0.02:
+        return (
+            "Epsilon falls over all of the steps: it must come to 0.05 in "
+            "the first half of them."
+        )
+    return ""
 
 
 @case("train: explores less and less, and reports whole episodes")
@@ -224,11 +250,13 @@ def episodes(learner, rng):
     seed = seed_of(rng)
     told = recorded(learner, seed, 70)
     t = np.arange(70)
+    fallen = np.array(told["epsilons"])
     assert_close(
-        np.array(told["epsilons"]),
+        fallen,
         np.maximum(0.05, 1 - 0.95 * t / 35),
         atol=0.02,
         what="epsilon by step",
+        because=schedule_of(fallen, t),
     )
     assert_equal(told["seeds"][0], seed, what="the seed of the first reset")
     require(
@@ -240,9 +268,27 @@ def episodes(learner, rng):
     for e, _, _, reward, _, _ in told["log"]:
         sums[e] = sums.get(e, 0.0) + reward
     closed = [e for e, _, _, _, _, over in told["log"] if over]
-    assert_close(
-        told["returns"], [float(sums[e]) for e in closed], what="the returns"
+    truth = [float(sums[e]) for e in closed]
+    require(
+        len(told["returns"]) == len(truth),
+        f"{len(truth)} episodes were finished, and {len(told['returns'])} "
+        "returns reported: one for each that is over, by either flag, and "
+        "none for the one that was still going on",
+        told["returns"],
     )
+    because = ""
+    if np.allclose(told["returns"], np.cumsum(truth)):
+        because = (
+            "Each return holds those of the episodes before as well: start "
+            "again from 0 at an end."
+        )
+    ends = [reward for _, _, _, reward, _, over in told["log"] if over]
+    if np.allclose(told["returns"], ends):
+        because = (
+            "These are the rewards of the last steps; a return is the sum "
+            "over the episode."
+        )
+    assert_close(told["returns"], truth, what="the returns", because=because)
     PASSED.append(episodes)
 
 

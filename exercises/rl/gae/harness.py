@@ -45,10 +45,49 @@ GIVEN = {
 }
 
 
+def told(got, truth, r, v, after, ended, stopped, gamma, lam):
+    """Return what wrong advantages have come from, if that can be told."""
+    if np.shape(got) != truth.shape or np.allclose(got, truth):
+        return ""
+    none, over = np.zeros(len(r), bool), ended | stopped
+    errors = r + gamma * np.where(ended, 0.0, after) - v
+    slips = {
+        "These advantages count a value behind a termination: nothing comes "
+        "after it.": by_sums(r, v, after, none, over, gamma, lam),
+        "A truncation is taken for a termination: the world would have gone "
+        "on, and the value behind it counts.": by_sums(
+            r, v, after, over, none, gamma, lam
+        ),
+        "News flows across the boundary of two episodes: the carry has to "
+        "stop there.": carried(errors, none, gamma * lam),
+        "News flows across a truncation: the next row belongs to another "
+        "episode.": carried(errors, ended, gamma * lam),
+        "The carry stops one row too late or too early: the flag of row t "
+        "says that nothing of row t + 1 belongs to it.": carried(
+            errors, np.roll(over, 1), gamma * lam
+        ),
+        "These are returns; the advantage is what they exceed the value by.": (
+            truth + v
+        ),
+        "The first row is left out.": np.append(got[:1], truth[1:]),
+    }
+    return next((k for k, w in slips.items() if np.allclose(got, w)), "")
+
+
+def carried(errors, over, fading):
+    """Return errors and what later ones bring, stopped where `over` says."""
+    found, carry = [], 0.0
+    for error, stop in zip(errors[::-1], over[::-1], strict=True):
+        carry = error + (0.0 if stop else fading * carry)
+        found.insert(0, carry)
+    return np.array(found)
+
+
 def check(learner, *given, **more):
-    assert_close(
-        learner.gae(*given), by_sums(*given), what="the advantages", **more
-    )
+    got, truth = learner.gae(*given), by_sums(*given)
+    because = told(got, truth, *given)
+    what = "the advantages"
+    assert_close(got, truth, what=what, because=because, **more)
 
 
 @case("one long episode: errors ahead, fading", sizes=SIZES, **GIVEN)

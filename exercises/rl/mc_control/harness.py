@@ -30,6 +30,14 @@ def learned(module, table, starts, limit, episodes, gamma, schedule, seed):
     from tutor.envs.gridworlds import TableEnv
 
     env, asked = TableEnv(table, starts, limit, seed), []
+    plain = env.reset
+
+    def reset(**given):
+        if given.get("seed") is not None:
+            env.faults.append("reset with a seed")
+        return plain(**given)
+
+    env.reset = reset
 
     def epsilon(k):
         asked.append(int(k))
@@ -119,7 +127,53 @@ def assert_means(pairs, diary, gamma):
             / len(returns.get((state, a), [0.0]))
             for a in range(ACTIONS)
         ]
-        assert_close(Q[state], np.array(truth), what=f"Q of state {state}")
+        because = "" if np.allclose(Q[state], truth) else told(Q, diary, gamma)
+        what = f"Q of state {state}"
+        assert_close(Q[state], np.array(truth), what=what, because=because)
+
+
+def told(Q, diary, gamma):
+    """Return what a wrong Q has come from, if that can be told."""
+    kinds = {name: {} for name in SLIPS}
+    for episode in diary:
+        future, later = 0.0, []
+        for state, action, reward, after, _, _ in reversed(episode):
+            future = reward + gamma * future
+            later.append(((state, action), reward, (after, action), future))
+        for kind in kinds:
+            seen = {}
+            for pair, reward, moved, value in reversed(later):
+                key = moved if kind == "moved" else pair
+                found = reward if kind == "reward" else value
+                if kind == "total":
+                    found = later[-1][3]
+                if kind == "every" or kind == "last" or key not in seen:
+                    kept = seen.get(key, []) if kind == "every" else []
+                    seen[key] = [*kept, found]
+            for key, values in seen.items():
+                kinds[kind].setdefault(key, []).extend(values)
+    for kind, returns in kinds.items():
+        if all(
+            np.isclose(row[a], np.mean(returns.get((s, a), [0.0])))
+            for s, row in Q.items()
+            for a in range(ACTIONS)
+        ):
+            return SLIPS[kind]
+    return ""
+
+
+SLIPS = {
+    "every": "Q holds the mean of the returns after every visit; only the "
+    "first visit of a pair in an episode counts.",
+    "last": "Q holds the mean of the returns after the last visits of the "
+    "episodes; the first visit of a pair counts.",
+    "total": "Q holds means of the return of the whole episode. What came "
+    "before the visit is none of its merit.",
+    "reward": "Q holds means of the reward of a single step, not of the "
+    "return from there on.",
+    "moved": "Q belongs to the states that were reached, not to those in "
+    "which the actions were taken.",
+}
 
 
 @case(
@@ -139,6 +193,12 @@ def visits(learner, rng, steps, gamma):
         (*pair, value) for pair, value in first_returns(episode, gamma).items()
     ]
     require(type(got) is list, "first_visits must return a list", got)
+    require(
+        len(got) <= len(expected),
+        "a pair that occurs again must not be listed again: only its first "
+        "visit counts",
+        got,
+    )
     assert_equal(
         [tuple(one)[:2] for one in got],
         [one[:2] for one in expected],
@@ -148,9 +208,25 @@ def visits(learner, rng, steps, gamma):
         np.array([float(one[2]) for one in got]),
         np.array([one[2] for one in expected]),
         what="the returns",
+        because=after_last(episode, gamma, got),
     )
     assert_untouched(learner)
     PASSED.add("visits")
+
+
+def after_last(episode, gamma, got):
+    """Return a sentence if these are the returns after the last visits."""
+    values = {}
+    for t, (state, action, _) in enumerate(episode):
+        values[state, action] = math.fsum(
+            step[2] * gamma**k for k, step in enumerate(episode[t:])
+        )
+    if not np.allclose([one[2] for one in got], list(values.values())):
+        return ""
+    first = list(first_returns(episode, gamma).values())
+    if np.allclose(first, list(values.values())):
+        return ""
+    return "These are the returns after the last visits; the first counts."
 
 
 @case("Q holds the mean of all returns after first visits")
@@ -168,7 +244,12 @@ def manners(learner, rng):
     assert_equal(len(diary), 25, what="the number of episodes")
     whole_ones = [bool(e) and (e[-1][4] or e[-1][5]) for e in diary]
     require(all(whole_ones), "an episode was left before its end")
-    assert_equal(sorted(set(asked)), list(range(25)), what="what epsilon saw")
+    require(
+        sorted(set(asked)) == list(range(25)),
+        "epsilon must be asked for every episode, by its number from 0; in "
+        "25 episodes it was asked for these:",
+        sorted(set(asked)),
+    )
     PASSED.add("manners")
 
 
@@ -206,6 +287,30 @@ def raise_not_best(k, t, state, action, values):
     )
 
 
+@case("the same generator makes the same choices")
+def repeatable(learner, rng):
+    table, seed = world(rng), int(rng.integers(1 << 30))
+    one, other = (
+        learned(
+            learner,
+            table=table,
+            starts=[0, 1],
+            limit=0,
+            episodes=15,
+            gamma=0.8,
+            schedule=[0.5] * 15,
+            seed=seed,
+        )[1]
+        for _ in range(2)
+    )
+    require(
+        one == other,
+        "with the same generator, in the same world, it played differently: "
+        "draw from `rng` alone",
+    )
+    PASSED.add("repeatable")
+
+
 @case("exploring takes all actions alike, and ties go to chance")
 def explores(learner, rng):
     # With rewards of 0 every action is always a best one.
@@ -231,7 +336,7 @@ def explores(learner, rng):
 @case("blackjack: the learned plan loses less than 0.13 a hand")
 def plays(learner, rng, report):
     require(
-        len(PASSED) == 6,
+        len(PASSED) == 7,
         "blackjack is played when everything above has passed.",
     )
     plan = blackjack(learner, hands=HANDS, seed=int(rng.integers(1 << 30)))

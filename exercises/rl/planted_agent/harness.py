@@ -114,7 +114,13 @@ def going(learner, rewards, ends, gamma):
 def best(learner, reward, after, terminated, truncated, gamma):
     got = learner.q_target(reward, after, terminated, truncated, gamma)
     later = 0.0 if terminated else gamma * max(after.tolist())
-    assert_close(float(got), reward + later)
+    mean, because = reward + gamma * float(after.mean()), ""
+    if not terminated and np.isclose(got, mean):
+        because = (
+            "The target has the mean of the next values, as if the agent went "
+            "on at random, an on-policy target: Q-learning asks for the best."
+        )
+    assert_close(float(got), reward + later, because=because)
 
 
 @case(
@@ -134,7 +140,13 @@ def taken(learner, reward, after, pick, terminated, truncated, gamma):
         reward, after, action, terminated, truncated, gamma
     )
     later = 0.0 if terminated else gamma * after.tolist()[action]
-    assert_close(float(got), reward + later)
+    best, because = reward + gamma * max(after.tolist()), ""
+    if not terminated and np.isclose(got, best):
+        because = (
+            "The target has the best of the next values, an off-policy "
+            "target: that is Q-learning's. SARSA uses the action taken next."
+        )
+    assert_close(float(got), reward + later, because=because)
 
 
 @case(
@@ -151,7 +163,13 @@ def fading(learner, trace, pick, gamma, lam):
         value * gamma * lam + (1.0 if s == state else 0.0)
         for s, value in enumerate(trace.tolist())
     ]
-    assert_close(got, np.array(truth))
+    because = ""
+    if isinstance(got, np.ndarray) and got[state] == 1.0 != truth[state]:
+        because = (
+            "The trace of the state just left is 1: what was left of it is "
+            "lost. These traces accumulate; a visit adds 1."
+        )
+    assert_close(got, np.array(truth), because=because)
     assert_untouched(learner)
 
 
@@ -179,7 +197,14 @@ def ahead(learner, options, V, gamma):
     now = math.fsum(p * r for p, _, r, _ in options)
     later = math.fsum(p * float(V[n]) for p, n, _, end in options if not end)
     got = learner.look_ahead(options, V, gamma)
-    assert_close(float(got), now + gamma * later)
+    lost = math.fsum(p * r for p, _, r, end in options if not end)
+    because = ""
+    if now != lost and np.isclose(got, lost + gamma * later):
+        because = (
+            "The rewards of the outcomes that end the episode are missing: "
+            "they are paid; only the future behind them is not."
+        )
+    assert_close(float(got), now + gamma * later, because=because)
 
 
 @case("FOUND names what each function had, or that it was sound")

@@ -86,13 +86,44 @@ def choices(rng, sizes):
     return np.eye(sizes["A"])[rng.integers(sizes["A"], size=sizes["S"])]
 
 
+def told(P, policy, gamma, got, truth):
+    """Return what wrong values have come from, if that can be told."""
+    if np.shape(got) != np.shape(truth) or np.allclose(got, truth, atol=1e-7):
+        return ""
+    even = np.full(policy.shape, 1 / policy.shape[1])
+    on = [
+        [[(p, n, r, False) for p, n, r, _ in o] for o in P[s].values()]
+        if isinstance(P[s], dict)
+        else [[(p, n, r, False) for p, n, r, _ in o] for o in P[s]]
+        for s in range(len(P))
+    ]
+    slips = {
+        "These values count all actions alike: each counts by its probability "
+        "under the policy.": (P, even),
+        "These values add up all actions: each counts by its probability "
+        "under the policy.": (P, np.ones(policy.shape)),
+        "These values count what comes behind the end of an episode: look at "
+        "the flag of each outcome.": (on, policy),
+    }
+    for text, (table, shares) in slips.items():
+        with np.errstate(all="ignore"):
+            wrong = by_adding_up(table, shares, gamma, 400)
+        if np.isfinite(wrong).all() and np.allclose(got, wrong, atol=1e-6):
+            return text
+    return ""
+
+
 def both(learner, P, policy, gamma, truth, **limits):
     """Hold both functions against the truth."""
     got = learner.evaluate_exact(P, policy, gamma)
-    assert_close(got, truth, what="what evaluate_exact returns", **limits)
+    because = told(P, policy, gamma, got, truth)
+    what = "what evaluate_exact returns"
+    assert_close(got, truth, what=what, because=because, **limits)
     got = learner.evaluate_by_sweeps(P, policy, gamma, 1e-11)
+    because = told(P, policy, gamma, got, truth)
     what = "what evaluate_by_sweeps returns"
-    assert_close(got, truth, what=what, rtol=1e-6, atol=1e-8)
+    close = {"rtol": 1e-6, "atol": 1e-8}
+    assert_close(got, truth, what=what, because=because, **close)
 
 
 @case(
@@ -189,6 +220,15 @@ def first_quiet(learner):
     P = [[[(1.0, 1, 0.0, False)]], [[(1.0, 1, 1.0, True)]]]
     got = learner.evaluate_by_sweeps(P, np.ones((2, 1)), 0.5, 1.0)
     assert_close(got, np.array([0.5, 1.0]), what="the values")
+    # Each of two states changes by 0.4, less than the tolerance.
+    P = [[[(1.0, s, 0.4, False)]] for s in (0, 1)]
+    got = learner.evaluate_by_sweeps(P, np.ones((2, 1)), 0.5, 0.5)
+    assert_close(
+        got,
+        np.array([0.4, 0.4]),
+        because="After a sweep in which no single state changed by as much "
+        "as the tolerance it must stop; changes are not added up.",
+    )
     still = [[[(1.0, 0, 0.0, False)]]]
     got = learner.evaluate_by_sweeps(still, np.ones((1, 1)), 1.0, 0.1)
     what = "the value of standing still without reward"

@@ -158,13 +158,45 @@ def ties(learner):
 def path(learner):
     P = grid(["S..", ".X.", "..G"], slip=0.2, step_reward=-0.05)
     policy, _, judged = parts(learner.policy_iteration(P, 0.9))
-    require(type(judged) is list, "the third part must be a list", judged)
+    require(
+        type(judged) is list and judged,
+        "the third part must be a list of all policies that were judged, the "
+        "first and the last one too",
+        judged,
+    )
     first = np.zeros(9)
     got = np.asarray(judged[0]).astype(float)
     assert_close(got, first, what="the first policy judged")
     climb(P, judged, 0.9)
     last = np.asarray(judged[-1]).astype(float)
     assert_close(last, policy.astype(float), what="the last policy judged")
+
+
+@case("each round changes all states where another action is better")
+def all_states(learner):
+    for slip in (0.0, 0.2):
+        P = grid(["S...", ".X..", "...G"], slip=slip, step_reward=-0.05)
+        _, _, judged = parts(learner.policy_iteration(P, 0.9))
+        rows = np.arange(len(P))
+        for i, (old, new) in enumerate(pairwise(judged)):
+            V = values_of(P, old, 0.9)
+            Q = np.array([[ahead(o, V, 0.9) for o in row] for row in P])
+            pays = Q.max(axis=1) > Q[rows, old] + 1e-6
+            left = pays & (Q[rows, new] < Q.max(axis=1) - 1e-6)
+            where = np.flatnonzero(left)[:1].tolist()
+            require(
+                not where,
+                f"policy {i + 1} of the list does not take a best action in "
+                f"state {where}, though by the values of policy {i} that is "
+                "better there: a round changes every such state",
+            )
+
+
+def ahead(outcomes, V, gamma):
+    """Return what one action is worth, by one look ahead."""
+    return sum(
+        p * (r + gamma * (0.0 if end else V[n])) for p, n, r, end in outcomes
+    )
 
 
 @case("Gymnasium's lake and cliff are solved")

@@ -20,6 +20,8 @@ from tutor.harness import (
 STATES, ACTIONS = 5, 3
 CLIFF = gym.make("CliffWalking-v1").unwrapped.P
 START = 36
+PASSED = set()
+"""Which cases of the running check have passed: the cliff waits for them."""
 
 
 @probe
@@ -30,6 +32,14 @@ def learned(
     from tutor.envs.gridworlds import TableEnv
 
     env, asked = TableEnv(table, starts, limit, seed), []
+    plain = env.reset
+
+    def reset(**given):
+        if given.get("seed") is not None:
+            env.faults.append("reset with a seed")
+        return plain(**given)
+
+    env.reset = reset
 
     def epsilon(k):
         asked.append(int(k))
@@ -105,15 +115,22 @@ def walk_of(Q):
 
 @case("it plays as many episodes as asked, each to its end")
 def manners(learner, rng):
+    PASSED.clear()
     schedule = [0.5] * 20
     _, returns, diary, faults, asked = run(learner, rng, schedule)
     require(not faults, "the world was given a " + "; ".join(faults[:1]))
     assert_equal(len(diary), 20, what="the number of episodes")
     whole_ones = [bool(e) and (e[-1][4] or e[-1][5]) for e in diary]
     require(all(whole_ones), "an episode was left before its end")
-    assert_equal(sorted(set(asked)), list(range(20)), what="what epsilon saw")
+    require(
+        sorted(set(asked)) == list(range(20)),
+        "epsilon must be asked for every episode, by its number from 0; in "
+        "20 episodes it was asked for these:",
+        sorted(set(asked)),
+    )
     truth = [sum(step[2] for step in episode) for episode in diary]
     assert_close(returns, np.array(truth), what="the returns")
+    PASSED.add("manners")
 
 
 @case("exploring takes all actions alike, and ties go to chance")
@@ -128,6 +145,7 @@ def explores(learner, rng):
         counts = np.bincount([e[0][1] for e in diary], minlength=ACTIONS)
         what = f"the actions taken with epsilon {share:g}"
         assert_frequencies(counts, np.ones(ACTIONS), what)
+    PASSED.add("explores")
 
 
 @case(
@@ -152,7 +170,16 @@ def update(learner, Q, alpha, gamma, reward, terminated, pick):
     truth = before.copy()
     old = float(before[state, action])
     truth[state, action] = old + alpha * (target - old)
-    assert_close(arguments_after(learner)[0], truth, what="Q after the update")
+    got, because = arguments_after(learner)[0], ""
+    for kept in (0.0, old):
+        wrong = truth.copy()
+        wrong[state, action] = kept + alpha * target
+        if np.allclose(got, wrong) and not np.allclose(got, truth):
+            because = (
+                "The step size is put on the target alone. The step is a "
+                "share of the surprise, the target less the old value."
+            )
+    assert_close(got, truth, what="Q after the update", because=because)
 
 
 def replay(diary, alpha, gamma):
@@ -167,15 +194,82 @@ def replay(diary, alpha, gamma):
     yield Q, None
 
 
+SLIPS = {
+    "Q is what comes out if a value is counted behind a true end as well: "
+    "nothing comes after it.": lambda R, step, _: R[step[3]].max(),
+    "Q is what comes out if a time limit is taken for an end: the state "
+    "reached keeps its value.": lambda R, step, _: (
+        0.0 if step[4] or step[5] else R[step[3]].max()
+    ),
+    "Q is what comes out with the action that was taken next, an on-policy "
+    "target: that is SARSA. Q-learning asks for the best next action.": (
+        lambda R, step, following: 0.0 if step[4] else R[step[3], following]
+    ),
+    "Q is what comes out with the mean over the next actions, an on-policy "
+    "target: Q-learning asks for the best one.": lambda R, step, _: (
+        0.0 if step[4] else R[step[3]].mean()
+    ),
+    "Q is what comes out with the best action of the state that was left, "
+    "not of the one that was reached.": lambda R, step, _: (
+        0.0 if step[4] else R[step[0]].max()
+    ),
+}
+
+
+def told(Q, diary, alpha, gamma):
+    """Return what a wrong Q has come from, if that can be told."""
+    for text, later in SLIPS.items():
+        R = np.zeros((STATES, ACTIONS))
+        for episode in diary:
+            for t, step in enumerate(episode):
+                state, action, reward = step[:3]
+                following = episode[t + 1][1] if t + 1 < len(episode) else 0
+                future = float(later(R, step, following))
+                surprise = reward + gamma * future - float(R[state, action])
+                R[state, action] += alpha * surprise
+        if np.shape(Q) == R.shape and np.allclose(Q, R, rtol=1e-6):
+            return text
+    return ""
+
+
 def assert_replayed(Q, diary, alpha, gamma):
     truth = [Q for Q, step in replay(diary, alpha, gamma)][-1]
-    assert_close(Q, truth, what="Q after all steps, gone through again")
+    assert_close(
+        Q,
+        truth,
+        what="Q after all steps, gone through again,",
+        because=told(Q, diary, alpha, gamma),
+    )
+
+
+@case("it learns what the best next action is worth, whatever it tries next")
+def off_policy(learner, rng):
+    pays = [0.0, 1.0, 10.0]
+    table = [
+        [[(1.0, 1, 0.0, False)] for _ in pays],
+        [[(1.0, 0, pay, True)] for pay in pays],
+    ]
+    Q, *_ = run(learner, rng, [1.0] * 150, table=table, alpha=1.0)
+    less = np.allclose(Q[1], pays) and (Q[0] < 8 - 1e-6).any()
+    because = (
+        "Of state 0 it learned less than 0.8 times 10, which is what the best "
+        "next action is worth: other actions are counted, as in an on-policy "
+        "target such as SARSA's. Q-learning asks for the best one alone."
+    )
+    assert_close(
+        Q,
+        np.array([[8.0] * 3, pays]),
+        what="Q of two states",
+        because=because if less else "",
+    )
+    PASSED.add("off_policy")
 
 
 @case("every step is learned from, in order, and nothing follows an end")
 def learns(learner, rng):
     Q, _, diary, _, _ = run(learner, rng, [1.0] * 25)
     assert_replayed(Q, diary, 0.3, 0.8)
+    PASSED.add("learns")
 
 
 @case("a time limit ends the episode, but the next state keeps its value")
@@ -183,12 +277,51 @@ def limited(learner, rng):
     Q, _, diary, faults, _ = run(learner, rng, [1.0] * 25, limit=3)
     require(not faults, "the world was given a " + "; ".join(faults[:1]))
     assert_replayed(Q, diary, 0.3, 0.8)
+    PASSED.add("limited")
+
+
+@case("the same generator makes the same choices")
+def repeatable(learner, rng):
+    table, seed = world(rng), int(rng.integers(1 << 30))
+    one, other = (
+        learned(
+            learner,
+            table=table,
+            starts=[0, 1],
+            limit=0,
+            episodes=15,
+            alpha=0.3,
+            gamma=0.8,
+            schedule=[0.5] * 15,
+            seed=seed,
+        )[2]
+        for _ in range(2)
+    )
+    require(
+        one == other,
+        "with the same generator, in the same world, it played differently: "
+        "draw from `rng` alone",
+    )
+    PASSED.add("repeatable")
 
 
 @case("without exploration it takes an action that is best by now")
 def greedy(learner, rng):
-    schedule = [1.0] * 10 + [0.0] * 15
-    _, _, diary, _, _ = run(learner, rng, schedule)
+    # In the second world one stays where one is, so that what was just
+    # learned changes what is best.
+    stay = [
+        [[(p, s, r, end) for p, _, r, end in o] for o in row]
+        for s, row in enumerate(world(rng))
+    ]
+    for table in (world(rng), stay):
+        schedule = [1.0] * 10 + [0.0] * 30
+        _, _, diary, _, _ = run(learner, rng, schedule, table=table)
+        assert_best(diary)
+    PASSED.add("greedy")
+
+
+def assert_best(diary):
+    """Fail unless every action from episode 10 on was a best one."""
     numbers = [k for k, e in enumerate(diary) for _ in e]
     steps = replay(diary, 0.3, 0.8)
     for k, (Q, step) in zip(numbers, steps, strict=False):
@@ -203,6 +336,10 @@ def greedy(learner, rng):
 
 @case("the cliff: following the largest Q costs 13, the shortest way")
 def cliff(learner, rng, report):
+    require(
+        len(PASSED) == 7,
+        "the cliff is walked when everything above has passed",
+    )
     walks = []
     while len(walks) < 3 and min(walks, default=-99.0) < -13:
         seed = int(rng.integers(1 << 30))

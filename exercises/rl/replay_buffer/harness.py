@@ -1,5 +1,7 @@
 """Checks for rl/replay_buffer. Oracle: every transition carries its number in all parts."""
 
+from itertools import product
+
 import numpy as np
 
 from tutor.harness import (
@@ -16,10 +18,10 @@ NAMES = ("obs", "actions", "rewards", "next_obs", "terminated")
 
 
 @probe
-def filled(module, capacity, size, count, draws, seed):
+def filled(module, capacity, size, count, draws, seed, kind):
     """Add transitions through one reused array; return length and a sample."""
     buffer = module.ReplayBuffer(capacity, size)
-    obs, after = np.zeros(size), np.zeros(size)
+    obs, after = np.zeros(size, kind), np.zeros(size, kind)
     for t in range(count):
         obs[:] = t + np.arange(size) / 8
         after[:] = t + 0.5 + np.arange(size) / 8
@@ -71,10 +73,12 @@ def from_nothing(module, seed):
     module.ReplayBuffer(3, 2).sample(2, np.random.default_rng(seed))
 
 
-def sampled(learner, rng, capacity, size, count, draws):
+def sampled(learner, rng, capacity, size, count, draws, kind="float64"):
     """Return length and the five arrays, their form checked."""
     seed = int(rng.integers(1 << 31))
-    length, formed, batch = filled(learner, capacity, size, count, draws, seed)
+    length, formed, batch = filled(
+        learner, capacity, size, count, draws, seed, kind
+    )
     require(
         formed,
         "sample must return a tuple of five: obs, actions, rewards, "
@@ -110,8 +114,8 @@ def form(learner, rng):
 
 @case("each row of a batch is one transition that was added")
 def rows(learner, rng):
-    for count in (4, 11):
-        _, batch = sampled(learner, rng, 6, 3, count, 40)
+    for count, kind in product((4, 11), ("float64", "float32")):
+        _, batch = sampled(learner, rng, 6, 3, count, 40, kind)
         t = ages(batch).astype(float)
         steps = np.arange(3) / 8
         expected = {

@@ -20,6 +20,8 @@ from tutor.harness import (
 STATES, ACTIONS = 5, 3
 CLIFF = gym.make("CliffWalking-v1").unwrapped.P
 START = 36
+PASSED = set()
+"""Which cases of the running check have passed: the cliff waits for them."""
 
 
 @probe
@@ -30,6 +32,14 @@ def learned(
     from tutor.envs.gridworlds import TableEnv
 
     env, asked = TableEnv(table, starts, limit, seed), []
+    plain = env.reset
+
+    def reset(**given):
+        if given.get("seed") is not None:
+            env.faults.append("reset with a seed")
+        return plain(**given)
+
+    env.reset = reset
 
     def epsilon(k):
         asked.append(int(k))
@@ -103,15 +113,22 @@ def walk_of(Q):
 
 @case("it plays as many episodes as asked, each to its end")
 def manners(learner, rng):
+    PASSED.clear()
     schedule = [0.5] * 20
     _, returns, diary, faults, asked = run(learner, rng, schedule)
     require(not faults, "the world was given a " + "; ".join(faults[:1]))
     assert_equal(len(diary), 20, what="the number of episodes")
     whole_ones = [bool(e) and (e[-1][4] or e[-1][5]) for e in diary]
     require(all(whole_ones), "an episode was left before its end")
-    assert_equal(sorted(set(asked)), list(range(20)), what="what epsilon saw")
+    require(
+        sorted(set(asked)) == list(range(20)),
+        "epsilon must be asked for every episode, by its number from 0; in "
+        "20 episodes it was asked for these:",
+        sorted(set(asked)),
+    )
     truth = [sum(step[2] for step in episode) for episode in diary]
     assert_close(returns, np.array(truth), what="the returns")
+    PASSED.add("manners")
 
 
 @case("exploring takes all actions alike, and ties go to chance")
@@ -126,6 +143,7 @@ def explores(learner, rng):
         counts = np.bincount([e[0][1] for e in diary], minlength=ACTIONS)
         what = f"the actions taken with epsilon {share:g}"
         assert_frequencies(counts, np.ones(ACTIONS), what)
+    PASSED.add("explores")
 
 
 @case(
@@ -152,7 +170,16 @@ def update(learner, Q, alpha, gamma, reward, terminated, pick):
     truth = before.copy()
     old = float(before[state, action])
     truth[state, action] = old + alpha * (target - old)
-    assert_close(arguments_after(learner)[0], truth, what="Q after the update")
+    got, because = arguments_after(learner)[0], ""
+    for kept in (0.0, old):
+        wrong = truth.copy()
+        wrong[state, action] = kept + alpha * target
+        if np.allclose(got, wrong) and not np.allclose(got, truth):
+            because = (
+                "The step size is put on the target alone. The step is a "
+                "share of the surprise, the target less the old value."
+            )
+    assert_close(got, truth, what="Q after the update", because=because)
 
 
 def replay(diary, alpha, gamma, last=0):
@@ -174,11 +201,56 @@ def replay(diary, alpha, gamma, last=0):
     yield Q, None
 
 
+SLIPS = {
+    "Q is what comes out with the best next action, an off-policy target: "
+    "that is Q-learning. SARSA uses the action that is taken.": (
+        lambda R, step, _: 0.0 if step[4] else R[step[3]].max()
+    ),
+    "Q is what comes out if a value is counted behind a true end as well: "
+    "nothing comes after it.": lambda R, step, _: R[step[3]].max(),
+    "Q is what comes out with the mean over the next actions. SARSA uses "
+    "the one action that is taken.": lambda R, step, _: (
+        0.0 if step[4] else R[step[3]].mean()
+    ),
+    "Q is what comes out with the action just taken, in the state reached. "
+    "The target needs the action that comes next.": lambda R, step, _: (
+        0.0 if step[4] else R[step[3], step[1]]
+    ),
+}
+
+
+def told(Q, diary, alpha, gamma):
+    """Return what a wrong Q has come from, if that can be told."""
+    for text, later in SLIPS.items():
+        R = np.zeros((STATES, ACTIONS))
+        for episode in diary:
+            for t, step in enumerate(episode):
+                state, action, reward = step[:3]
+                following = episode[t + 1][1] if t + 1 < len(episode) else 0
+                future = float(later(R, step, following))
+                surprise = reward + gamma * future - float(R[state, action])
+                R[state, action] += alpha * surprise
+        if np.shape(Q) == R.shape and np.allclose(Q, R, rtol=1e-6):
+            return text
+    return ""
+
+
 @case("every step is learned from, with the action that really came next")
 def learns(learner, rng):
     Q, _, diary, _, _ = run(learner, rng, [1.0] * 25)
     truth = [Q for Q, step in replay(diary, 0.3, 0.8)][-1]
-    assert_close(Q, truth, what="Q after all steps, gone through again")
+    otherwise = (
+        "Q is not what these steps give if the action in each target is the "
+        "one that was then taken. Is it drawn once, and carried over to the "
+        "next step?"
+    )
+    assert_close(
+        Q,
+        truth,
+        what="Q after all steps, gone through again,",
+        because=told(Q, diary, 0.3, 0.8) or otherwise,
+    )
+    PASSED.add("learns")
 
 
 @case("a time limit ends the episode, but an action is chosen once more")
@@ -224,6 +296,32 @@ def limited(learner, rng):
         value += 0.5 * (1.0 + 0.8 * value - value)
     what = "Q where there is one state and one action, cut off twice"
     assert_close(Q, np.array([[value]]), what=what)
+    PASSED.add("limited")
+
+
+@case("the same generator makes the same choices")
+def repeatable(learner, rng):
+    table, seed = world(rng), int(rng.integers(1 << 30))
+    one, other = (
+        learned(
+            learner,
+            table=table,
+            starts=[0, 1],
+            limit=0,
+            episodes=15,
+            alpha=0.3,
+            gamma=0.8,
+            schedule=[0.5] * 15,
+            seed=seed,
+        )[2]
+        for _ in range(2)
+    )
+    require(
+        one == other,
+        "with the same generator, in the same world, it played differently: "
+        "draw from `rng` alone",
+    )
+    PASSED.add("repeatable")
 
 
 @case("without exploration it takes an action that was best when chosen")
@@ -245,6 +343,7 @@ def greedy(learner, rng):
             f"in episode {k}, with epsilon 0, it took action {action} in "
             f"state {state}, where Q is {Q[state].round(3).tolist()}",
         )
+    PASSED.add("greedy")
 
 
 def latest(diary, alpha, gamma):
@@ -261,6 +360,10 @@ def latest(diary, alpha, gamma):
 
 @case("the cliff: it keeps a row or two away, and falls seldom")
 def cliff(learner, rng, report):
+    require(
+        len(PASSED) == 6,
+        "the cliff is walked when everything above has passed",
+    )
     walks, means = [], []
     for _ in range(3):
         seed = int(rng.integers(1 << 30))

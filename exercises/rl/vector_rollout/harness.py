@@ -74,7 +74,7 @@ def played(module, lengths, ends, calls, seed):
             return type(batch).__name__
         batches.append(
             {
-                key: np.array(value) if key != "returns" else list(value)
+                key: list(value) if type(value) is list else np.array(value)
                 for key, value in batch.items()
             }
         )
@@ -144,10 +144,12 @@ def valid(learner, rng):
         form_ok(told)
         flags = joined(told, "valid")
         for world, diary in enumerate(told["diaries"]):
-            assert_equal(
-                int(flags[:, world].sum()),
-                len(diary),
-                what="the number of valid rows of a world",
+            count = int(flags[:, world].sum())
+            require(
+                count == len(diary),
+                f"world {world} made {len(diary)} steps, but {count} of its "
+                "rows are valid. A row is a reset, and not valid, if the step "
+                "before it ended an episode, whether terminated or truncated",
             )
             obs = joined(told, "obs")[flags[:, world], world]
             places = [[world, e, t] for e, t, *_ in diary]
@@ -240,6 +242,11 @@ def returns(learner, rng):
         start = 0
         for batch, steps in zip(told["batches"], told["calls"], strict=True):
             wanted = [v for row in ended[start : start + steps] for v in row]
+            require(
+                type(batch["returns"]) is list,
+                "returns must be a list of floats",
+                batch["returns"],
+            )
             assert_equal(batch["returns"], wanted, what="returns")
             start += steps
         calls = len(told["asked"])
