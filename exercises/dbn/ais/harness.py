@@ -74,7 +74,7 @@ def known(learner, b, c, seed):
         learner, W=W, b=b, c=c, a=b, betas=betas, chains=5, seed=seed
     )
     gain = math.fsum(softplus(float(x)) - math.log(2) for x in c)
-    assert_close(got, np.full(5, gain), what="the log-weights")
+    assert_close(got, np.full(5, gain), what="the array of log-weights")
     require(same, "an argument was changed in place.")
     total = partition(
         learner, W=W, b=b, c=c, a=b, betas=betas, chains=5, seed=seed
@@ -157,7 +157,7 @@ def unbiased(learner, rng):
             np.exp(got - ratio),
             1.0,
             spread,
-            f"with rungs {rungs}, the mean weight over its exact value,",
+            f"with rungs {rungs}, the mean weight over its exact value",
         )
 
 
@@ -170,6 +170,11 @@ def mean_first(learner, rng):
         "seed": int(rng.integers(1 << 30)),
     }
     logs, _ = weights(learner, **given)
+    require(
+        float(np.ptp(logs)) > 1e-6,
+        "30 chains gained the same weight on a single rung: each starts from "
+        "a draw of its own.",
+    )
     total = partition(learner, **given)
     expected = base(a, 2) + added([float(x) for x in logs]) - math.log(30)
     assert_close(total, expected, what="log Z")

@@ -213,6 +213,57 @@ def trained(learner, rng):
     require(calm, "the global generator of torch was used; use your own.")
 
 
+@probe
+def visited(module, seed):
+    """Return the rows of each batch that `fit_net` gives to the net."""
+    import torch
+
+    class Spy(torch.nn.Sequential):
+        def forward(self, X):
+            seen.append([round(v) for v in X[:, 0].tolist()])
+            return super().forward(X)
+
+    seen = []
+    X = torch.tensor([[float(row), 1.0] for row in range(11)])
+    options = {"epochs": 3, "rate": 0.0, "batch": 4, "seed": seed}
+    net = Spy(torch.nn.Linear(2, 1))
+    module.fit_net(net, X, torch.zeros(11), "regression", **options)
+    return seen
+
+
+def in_new_orders(visits, again, other):
+    """Fail unless three trainings of three epochs visit rows 0 to 10 in new orders."""
+    flat = [row for rows in visits for row in rows]
+    epochs = [flat[i : i + 11] for i in (0, 11, 22)]
+    for number, rows in enumerate(epochs, start=1):
+        require(
+            len(rows) == 11 and sorted(rows) == list(range(11)),
+            f"epoch {number} of 11 rows, in batches of 4, visited {sorted(rows)}; "
+            "each row comes once, and the last batch has the rest.",
+        )
+    require(
+        len(flat) == 33 and all(len(rows) in (3, 4) for rows in visits),
+        f"the batches have {[len(rows) for rows in visits]} rows; with 11 rows "
+        "and batches of 4 they have 4, 4 and 3 in each epoch.",
+    )
+    require(
+        all(rows != list(range(11)) for rows in epochs),
+        "the rows are visited in the order in which they were given.",
+    )
+    require(
+        epochs[0] != epochs[1] != epochs[2] != epochs[0],
+        "every epoch visits the rows in the same order; each needs a new one.",
+    )
+    require(visits == again, "the same seed gave another order of the rows.")
+    require(visits != other, "another seed gave the same order of the rows.")
+
+
+@case("every epoch visits all rows once, in a new order of its seed", tries=1)
+def orders(learner):
+    visits, again, other = (visited(learner, seed=k) for k in (3, 3, 4))
+    in_new_orders(visits, again, other)
+
+
 @case("the history holds the mean over the batches of an epoch", tries=1)
 def history(learner, rng):
     stack = [(rng.normal(size=(3, 2)), np.zeros(3), np.zeros(2))]

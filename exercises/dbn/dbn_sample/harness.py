@@ -67,8 +67,8 @@ def agree(learner, drawn, steps, seed):
         "sample_dbn must return a tuple (states, means).",
     )
     states, means = by_hand(stack, v, steps, seed)
-    assert_close(got[1], means, what="means")
-    assert_close(got[0], states, what="states", dtype="float64")
+    assert_close(got[1], means, what="`means`")
+    assert_close(got[0], states, what="`states`", dtype="float64")
     require(same, "an argument was changed in place.")
 
 

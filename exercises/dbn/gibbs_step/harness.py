@@ -94,7 +94,7 @@ def square(learner, v, W, b, c, seed):
     got, _ = step(learner, v=v, W=W, b=b, c=c, seed=seed)
     expected = by_hand(v, W, b, c, seed)
     for mine, theirs, name in zip(four(got), expected, NAMES, strict=True):
-        assert_close(mine, theirs, what=name, dtype="float64")
+        assert_close(mine, theirs, what=f"`{name}`", dtype="float64")
 
 
 @case(
@@ -107,7 +107,7 @@ def exact(learner, v, W, b, c, seed):
     got, same = step(learner, v=v, W=W, b=b, c=c, seed=seed)
     expected = by_hand(v, W, b, c, seed)
     for mine, theirs, name in zip(four(got), expected, NAMES, strict=True):
-        assert_close(mine, theirs, what=name, dtype="float64")
+        assert_close(mine, theirs, what=f"`{name}`", dtype="float64")
     require(same, "an argument was changed in place.")
 
 
@@ -126,7 +126,7 @@ def large(learner, v, seed, sign, side):
     for mine, theirs, name in zip(
         four(got), by_hand(v, W, b, c, seed), NAMES, strict=True
     ):
-        assert_close(mine, theirs, what=name)
+        assert_close(mine, theirs, what=f"`{name}`")
 
 
 def marginal(W, b, c):

@@ -76,7 +76,7 @@ def exact(learner, v, W, b, c, seed):
     got, same, _ = cd1(learner, v=v, W=W, b=b, c=c, seed=seed)
     expected, _ = by_hand(v, W, b, c, seed)
     for mine, theirs, name in zip(three(got), expected, NAMES, strict=True):
-        assert_close(mine, theirs, what=name, dtype="float64")
+        assert_close(mine, theirs, what=f"`{name}`", dtype="float64")
     require(same, "an argument was changed in place.")
 
 

@@ -230,6 +230,19 @@ def defaults(learner, rng):
     )
 
 
+@case("the first chain is random, and no copy of the data", tries=1)
+def first_chain(learner, rng):
+    X = np.round(rng.random((60, 12)))
+    state = watched(learner, X=X, options={"epochs": 1})[0]["state"]
+    rows = set(map(tuple, X.tolist()))
+    known = sum(row in rows for row in map(tuple, state["chain"].tolist()))
+    require(
+        known < 20,
+        f'{known} of the 50 rows of the first "chain" are rows of the data; '
+        "it begins at random.",
+    )
+
+
 @case("the same generator gives the same machine, another another", tries=1)
 def seeds(learner, rng):
     X = np.round(rng.random((60, 5)))

@@ -118,6 +118,26 @@ def samples(learner, P, rng):
     assert_frequencies(np.bincount(seconds, minlength=27), P[common])
 
 
+@case("a name goes on until its end is drawn, however long it gets")
+def long_names(learner, rng):
+    P = np.full((27, 27), 1e-9)
+    P[range(26), range(1, 27)] = 1.0
+    P[26, 0], P[26, 1] = 0.2, 0.8
+    P /= P.sum(axis=1, keepdims=True)
+    names = drawn(learner, P=P, count=120, seed=int(rng.integers(1 << 31)))
+    for name in names:
+        require(
+            name[-1:] == "z",
+            "after each letter but z it is the next letter that follows, and "
+            "only after a z may this name end.",
+            name,
+        )
+    laps = np.minimum([len(name) // 26 for name in names], 5)
+    p = 0.2 * 0.8 ** np.arange(4)
+    counts = np.bincount(laps, minlength=6)[1:]
+    assert_frequencies(counts, np.append(p, 1 - p.sum()))
+
+
 @case(
     "all chance comes from the rng: the same seed gives the same names",
     P=table,

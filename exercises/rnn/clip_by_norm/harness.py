@@ -55,6 +55,12 @@ def long(learner, grads, share):
     judge(learner.clip_by_norm(grads, limit), grads, share)
 
 
+@case("short gradients, and a limit shorter still", grads=gradients)
+def tiny(learner, grads):
+    grads = [1e-3 * grad / length(grads) for grad in grads]
+    judge(learner.clip_by_norm(grads, 2e-4), grads, 2e-4 / length(grads))
+
+
 @case(
     "gradients within the limit keep their values",
     grads=gradients,
@@ -73,7 +79,7 @@ def zero(learner):
 @case("a norm that is not finite raises ValueError")
 def broken(learner):
     for bad in (math.inf, -math.inf, math.nan):
-        with raises(ValueError, f"a gradient holds {bad}"):
+        with raises(ValueError, f"when a gradient holds {bad}"):
             learner.clip_by_norm([np.ones(3), np.array([0.5, bad])], 1.0)
 
 

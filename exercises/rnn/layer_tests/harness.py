@@ -13,10 +13,10 @@ def verdict_on(module, kind, seed):
     Wx = rng.uniform(0.3, 0.8, (D, H)) * rng.choice([-1, 1], (D, H))
     Wh = rng.uniform(0.2, 0.5, (H, H)) * rng.choice([-1, 1], (H, H))
     b = rng.uniform(-0.3, 0.3, H)
-    left = [np.zeros(H)]
+    left, balance = [np.zeros(H)], np.array([1.0, -1.0, 1.0, -1.0])
 
     def step(x, h, t):
-        if kind == "leaky":
+        if kind in ("leaky", "balanced"):
             return 0.8 * h + 0.2 * x @ Wx
         if kind == "float32":
             z = 1 / (1 + np.exp(-(x @ Wx)))
@@ -48,6 +48,10 @@ def verdict_on(module, kind, seed):
             if kind == "blurred":
                 new = new + 1e-7 * rng.normal(size=new.shape)
             seen.append(h if kind == "late" else new)
+            if kind == "balanced":
+                # What some units gain the others lose: the mean stays.
+                rest = X[:, t:].mean(axis=(1, 2))
+                seen[-1] = new + np.outer(rest, balance)
             h = new
         left[0] = h.mean(axis=0)
         return np.stack(seen, axis=1)
@@ -101,6 +105,13 @@ def future(learner, rng):
         "a layer that peeks at the input after the next",
     )
     rejects(learner, rng, "ahead by 1", "a layer that peeks at the next input")
+    rejects(
+        learner,
+        rng,
+        "balanced",
+        "a layer that adds what it knows of later inputs to half of the "
+        "units, and takes it from the others",
+    )
 
 
 @case("a layer whose sequences see each other is rejected")

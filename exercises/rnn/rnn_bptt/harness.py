@@ -47,7 +47,7 @@ def held_against(learner, dH, X, h0, Wx, Wh, b, which=NAMES):
     expected = by_differences(dH, X, h0, Wx, Wh, b)
     for name, one, other in zip(NAMES, got, expected, strict=True):
         if name in which:
-            assert_close(one, other, what=name)
+            assert_close(one, other, what=f"`{name}`")
 
 
 def drawn(T, *, sizes=SIZES, tries=3, **changed):
