@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Protocol
 
 import numpy as np
@@ -55,6 +56,8 @@ class Call:
     """The arguments of which the result is a view, in words, once that was asked for."""
     target: dict[str, Any] = field(default_factory=dict)
     """Where the request went; empty for a probe."""
+    chancy: bool = False
+    """Whether right programs differ in the result: it depends on how they draw."""
 
     @property
     def repeatable(self) -> bool:
@@ -201,20 +204,30 @@ class Remote:
         return {"handle": number, "name": name}
 
 
-def probe(function: Callable[..., Any]) -> Callable[..., Any]:
+def probe(
+    function: Callable[..., Any] | None = None, *, chancy: bool = False
+) -> Callable[..., Any]:
     """Make a function of a harness run in the learner process.
 
     Its source is sent there; its first argument is the learner's module in place of the
     proxy; ``np`` and ``torch`` are at hand, everything else it imports itself. What it
     returns must be plain data, which the case then judges.
+
+    Args:
+        function: the probe.
+        chancy: right programs differ in what it returns, since it depends on the order in
+            which they draw. A mistake is then recognised by how the case ends and by what
+            it says, and not by this answer.
     """
+    if function is None:
+        return partial(probe, chancy=chancy)
     lines = textwrap.dedent(inspect.getsource(function)).splitlines()
     first = next(i for i, line in enumerate(lines) if line.startswith("def "))
-    source = "\n".join(lines[first:])
+    name, source = function.__name__, "\n".join(lines[first:])
 
     def ask(learner: Learner, *arguments: Any, **keywords: Any) -> Any:
-        call = Call(function.__name__, arguments, keywords)
-        return learner.ask(call, "probe", name=function.__name__, source=source)
+        call = Call(name, arguments, keywords, chancy=chancy)
+        return learner.ask(call, "probe", name=name, source=source)
 
     ask.__doc__ = function.__doc__
     return ask

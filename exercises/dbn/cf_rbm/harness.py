@@ -23,12 +23,12 @@ def cd1(module, R, W, b, c, seed):
     return got, all(map(np.array_equal, kept, (R, W, b, c)))
 
 
-@probe
+@probe(chancy=True)
 def fit(module, R, hidden, seed, options):
     return module.cf_fit(R, hidden, np.random.default_rng(seed), **options)
 
 
-@probe
+@probe(chancy=True)
 def watched(module, R, options):
     """Return what cf_cd1 was given and gave, call by call, and the last result."""
     calls, real = [], module.cf_cd1

@@ -24,12 +24,12 @@ def cd1(module, V, W, b, c, seed):
     return got, all(map(np.array_equal, kept, (V, W, b, c)))
 
 
-@probe
+@probe(chancy=True)
 def fit(module, V, hidden, seed, options):
     return module.rs_fit(V, hidden, np.random.default_rng(seed), **options)
 
 
-@probe
+@probe(chancy=True)
 def watched(module, V, options):
     """Return what rs_cd1 was given and gave, call by call, and the last result."""
     calls, real = [], module.rs_cd1

@@ -140,7 +140,7 @@ def trained(learner, rng):
     require(calm, "the global generator of torch was used; use your own.")
 
 
-@probe
+@probe(chancy=True)
 def visited(module, seed):
     """Return the rows of each batch that `fit_codes` gives to the model."""
     import torch

@@ -49,7 +49,7 @@ def learned(module, table, starts, limit, episodes, gamma, schedule, seed):
     return pairs, env.diary, env.faults, asked
 
 
-@probe
+@probe(chancy=True)
 def blackjack(module, hands, seed):
     """Return the learned action for each hand, as (sum, card, ace, action)."""
     import gymnasium as gym

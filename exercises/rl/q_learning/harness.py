@@ -51,7 +51,7 @@ def learned(
     return Q, returns, env.diary, env.faults, asked
 
 
-@probe
+@probe(chancy=True)
 def on_the_cliff(module, episodes, alpha, seed):
     """Return Q and the returns after learning on Gymnasium's cliff."""
     import gymnasium as gym
