@@ -209,7 +209,8 @@ def explain(
 def sentence(text: str) -> str:
     """Return `text` as a sentence: capital first unless it begins with a name, stop last."""
     first = text.partition(" ")[0]
-    if first.isalpha() and len(first) > 1:
+    reads = len(first) > 1 and first.isalpha() and first.islower()
+    if reads and set(first) & set("aeiouy"):  # dx and vb are names
         text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "?", "!")) else text + "."
 
