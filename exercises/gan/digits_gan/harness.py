@@ -179,7 +179,7 @@ def nearest(images):
     return np.sqrt(squares.min(axis=1).clip(0))
 
 
-EARLY = 300
+EARLY = 200
 
 
 @case("a thousand digits: obeyed, varied, nearer to the data than bells")
@@ -223,6 +223,13 @@ def early(made, layers):
         "duel is beyond half by then. Do both players see the label, as a "
         "class and not as an amount, and does each picture keep its own? If "
         "you average weights: has the mean forgotten its start?",
+    )
+    found = variety(made)
+    require(
+        found > 0.03,
+        f"after {EARLY} steps the variety within a digit is {found:.2g} of "
+        "that of the data: each digit is one picture, or nearly. Is a fake "
+        "judged under the label that it was ordered by?",
     )
 
 

@@ -17,7 +17,7 @@ from torch.nn.functional import softplus
 
 from tutor.yours import r1_penalty
 
-STEPS = 300
+STEPS = 2500
 BATCH = 128
 NOISE = 16
 WIDTH = 128
