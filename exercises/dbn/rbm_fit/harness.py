@@ -209,7 +209,8 @@ def visits(learner, rng):
         want = 0.5 if epoch < 5 else 0.9
         require(
             all(call["momentum"] == want for call in mine),
-            f"in epoch {epoch + 1} the momentum should be {want}.",
+            f"in epoch {epoch + 1} the momentum should "
+            f"{'still' if epoch < 5 else 'already'} be {want}.",
         )
     require(
         any(rows != X.tolist() for rows in orders),
