@@ -28,6 +28,20 @@ def fit(module, R, hidden, seed, options):
     return module.cf_fit(R, hidden, np.random.default_rng(seed), **options)
 
 
+@probe
+def biases(module, R, hidden):
+    """Return the biases at the start, on which chance has no say."""
+    rng = np.random.default_rng(0)
+    return module.cf_fit(R, hidden, rng, epochs=0, rate=0.1, batch=10)[1:]
+
+
+@probe(chancy=True)
+def guesses(module, R, hidden, seed, options):
+    """Return what a machine trained on the table predicts for it."""
+    rng = np.random.default_rng(seed)
+    return module.predict(R, *module.cf_fit(R, hidden, rng, **options))
+
+
 @probe(chancy=True)
 def watched(module, R, options):
     """Return what cf_cd1 was given and gave, call by call, and the last result."""
@@ -167,7 +181,8 @@ def start(learner, rng):
     require(
         type(got) is tuple and len(got) == 3, "cf_fit must return (W, b, c)."
     )
-    W, b, c = got
+    W = got[0]
+    b, c = biases(learner, R=R, hidden=12)
     expected = [
         [
             math.log(
@@ -210,6 +225,10 @@ def visits(learner, rng):
             f"epoch {epoch + 1} does not visit all users once.",
         )
         orders.append(rows)
+    require(
+        any(rows != list(map(tuple, R.tolist())) for rows in orders),
+        "every epoch visits the users in the order of the table.",
+    )
     require(orders[0] != orders[1], "two epochs had the same order.")
     after = [*(before for _, before, _ in calls[1:]), list(last)]
     for (rows, before, steps), then in zip(calls, after, strict=True):
@@ -217,7 +236,26 @@ def visits(learner, rng):
         for old, change, new, name in zip(
             before, steps, then, "Wbc", strict=True
         ):
+            require(
+                not np.array_equal(new, old) or not np.any(change),
+                f"{name} stays as it was after a step.",
+            )
             assert_close(new, old + size * change, what=f"{name} after a step")
+
+
+@case("all that is random comes from the generator", tries=1)
+def seeds(learner, rng):
+    R = rng.integers(0, 6, (30, 6))
+    options = {"epochs": 2, "rate": 0.1, "batch": 10}
+    one, again, other = (
+        fit(learner, R=R, hidden=3, seed=s, options=options)[0]
+        for s in (7, 7, 8)
+    )
+    assert_close(again, one, because="Two runs with one seed differ.")
+    require(
+        np.abs(other - one).max() > 1e-6,
+        "two generators gave the same machine.",
+    )
 
 
 def made_up(rng):
@@ -244,8 +282,7 @@ def gate(learner, rng, report):
     shown = R * known
     options = {"epochs": 60, "rate": 0.05, "batch": 20}
     seed = int(rng.integers(1 << 30))
-    W, b, c = fit(learner, R=shown, hidden=10, seed=seed, options=options)
-    guess = learner.predict(shown, W, b, c)
+    guess = guesses(learner, R=shown, hidden=10, seed=seed, options=options)
 
     def rmse(x):
         return float(np.sqrt(((x - R)[~known] ** 2).mean()))

@@ -41,7 +41,10 @@ class Diary:
         self.rng = rng
         self.shown, self.made = [], []
 
-    def __call__(self, *given):
+    def __call__(self, *given, **named):
+        require(
+            not named, "fit takes data and hidden by position, not by name."
+        )
         require(
             len(given) == 2,
             f"fit takes data and hidden, not {len(given)} arguments.",

@@ -192,6 +192,9 @@ def visits(learner, rng):
         f"7 epochs of 21 rows in batches of 5 make 35 calls of rbm_step, not "
         f"{len(calls)}.",
     )
+    early, late = calls[0]["momentum"], calls[-1]["momentum"]
+    require(early == 0.5, f"the momentum begins at {early}, not at 0.5.")
+    require(late == 0.9, f"the momentum ends at {late}, not at 0.9.")
     whole_set, orders = sorted(map(tuple, X.tolist())), []
     for epoch in range(7):
         mine = calls[5 * epoch : 5 * epoch + 5]
@@ -206,8 +209,13 @@ def visits(learner, rng):
         want = 0.5 if epoch < 5 else 0.9
         require(
             all(call["momentum"] == want for call in mine),
-            f"in epoch {epoch + 1} the momentum should be {want}.",
+            f"in epoch {epoch + 1} the momentum should "
+            f"{'still' if epoch < 5 else 'already'} be {want}.",
         )
+    require(
+        any(rows != X.tolist() for rows in orders),
+        "every epoch takes the rows in the order of the data.",
+    )
     require(orders[0] != orders[1], "two epochs had the same order of rows.")
 
 

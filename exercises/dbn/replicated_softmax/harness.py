@@ -29,6 +29,21 @@ def fit(module, V, hidden, seed, options):
     return module.rs_fit(V, hidden, np.random.default_rng(seed), **options)
 
 
+@probe
+def biases(module, V, hidden):
+    """Return the biases at the start, on which chance has no say."""
+    rng = np.random.default_rng(0)
+    return module.rs_fit(V, hidden, rng, epochs=0, rate=0.1, batch=10)[1:]
+
+
+@probe(chancy=True)
+def learned(module, V, hidden, seed, options):
+    """Return the topics of the documents after training on them."""
+    rng = np.random.default_rng(seed)
+    W, _, c = module.rs_fit(V, hidden, rng, **options)
+    return module.topics_given_counts(V, W, c)
+
+
 @probe(chancy=True)
 def watched(module, V, options):
     """Return what rs_cd1 was given and gave, call by call, and the last result."""
@@ -165,14 +180,14 @@ def gradient(learner, V, W, b, c, seed):
 @case("the start: log-frequencies and small weights", tries=2)
 def start(learner, rng):
     V = rng.integers(0, 5, (20, 60)) * np.arange(60)
-    V[:, 1] = 0
-    V[:, 2] += 1
+    V[0] += 1
     options = {"epochs": 0, "rate": 0.1, "batch": 10}
     got = fit(learner, V=V, hidden=20, seed=3, options=options)
     require(
         type(got) is tuple and len(got) == 3, "rs_fit must return (W, b, c)."
     )
-    W, b, c = got
+    W = got[0]
+    b, c = biases(learner, V=V, hidden=20)
     total = int(V.sum()) + 60
     shares = [math.log((1 + int(x)) / total) for x in V.sum(axis=0)]
     assert_close(b, np.array(shares), what="b at the start")
@@ -210,14 +225,44 @@ def visits(learner, rng):
             f"epoch {epoch + 1} does not visit all documents once.",
         )
         orders.append(rows)
+    require(
+        any(rows != list(map(tuple, V.tolist())) for rows in orders),
+        "every epoch visits the documents in the order of the table.",
+    )
     require(orders[0] != orders[1], "two epochs had the same order.")
     after = [*(before for _, before, _ in calls[1:]), list(last)]
+    rows, (old, *_), (change, *_) = calls[0]
+    for size, words in (
+        (0.3, "not divided by the mean length of the documents"),
+        (0.3 / V.sum(axis=1).mean(), "divided by the mean length of all"),
+        (0.3 / rows.sum(), "divided by all words of the batch"),
+    ):
+        require(
+            not np.allclose(after[0][0], old + size * change, rtol=1e-9),
+            f"the first step is {words}.",
+        )
     for (rows, before, steps), then in zip(calls, after, strict=True):
         size = 0.3 * len(rows) / float(rows.sum())
         for old, change, new, name in zip(
             before, steps, then, "Wbc", strict=True
         ):
             assert_close(new, old + size * change, what=f"{name} after a step")
+
+
+@case("all that is random comes from the generator", tries=1)
+def seeds(learner, rng):
+    V = rng.integers(0, 5, (30, 6))
+    V[:, 0] += 1
+    options = {"epochs": 2, "rate": 0.1, "batch": 10}
+    one, again, other = (
+        fit(learner, V=V, hidden=3, seed=s, options=options)[0]
+        for s in (7, 7, 8)
+    )
+    assert_close(again, one, because="Two runs with one seed differ.")
+    require(
+        np.abs(other - one).max() > 1e-6,
+        "two generators gave the same machine.",
+    )
 
 
 def corpus(rng):
@@ -249,7 +294,7 @@ def gate(learner, rng, report):
     V, labels = corpus(rng)
     options = {"epochs": 150, "rate": 0.7, "batch": 20}
     seed = int(rng.integers(1 << 30))
-    W, _, c = fit(learner, V=V, hidden=12, seed=seed, options=options)
-    mine = precision(learner.topics_given_counts(V, W, c), labels)
+    F = learned(learner, V=V, hidden=12, seed=seed, options=options)
+    mine = precision(F, labels)
     plain = precision(V.astype(float), labels)
     report.beats("same topic among the ten nearest", mine, plain, by=0.08)

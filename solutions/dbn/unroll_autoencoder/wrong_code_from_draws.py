@@ -1,9 +1,9 @@
 """Draws hidden states inside the encoder.
 
-The same picture then has another code each time, and no gradient passes through a
-comparison. An unrolled stack is an ordinary network of probabilities.
+Drawing was right for the RBM. A code must be the same each time, or no search by codes
+works; and gradients do not pass through a draw.
 
-Lesson: dbn/codes#the-code-layer
+Lesson: dbn/codes#unrolling
 """
 
 import numpy as np
@@ -34,7 +34,11 @@ class Unrolled(nn.Module):
         self.down = nn.Sequential(*down)
 
     def encode(self, X: torch.Tensor) -> torch.Tensor:
-        return self.up(X) + 0.1 * torch.randn(len(X), 1)
+        for part in self.up:
+            X = part(X)
+            if isinstance(part, nn.Sigmoid):
+                X = torch.bernoulli(X)
+        return X
 
     def decode(self, Z: torch.Tensor) -> torch.Tensor:
         return self.down(Z)

@@ -1,0 +1,49 @@
+"""Takes the largest weight for the mean of the weights.
+
+The estimate is the mean over the chains. The largest of them alone says too much, and says
+more the more chains there are.
+
+Lesson: dbn/partition#the-weight-of-a-climb
+"""
+
+from itertools import pairwise
+
+import numpy as np
+
+from tutor.yours import free_energy, gibbs_step
+
+
+def ais_log_weights(
+    W: np.ndarray,
+    b: np.ndarray,
+    c: np.ndarray,
+    a: np.ndarray,
+    betas: np.ndarray,
+    chains: int,
+    rng: np.random.Generator,
+) -> np.ndarray:
+
+    def at(beta: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        return beta * W, (1 - beta) * a + beta * b, beta * c
+
+    start = 0.5 * (1 + np.tanh(a / 2))
+    v = (rng.random((chains, len(a))) < start).astype(float)
+    log_w = np.zeros(chains)
+    for low, high in pairwise(betas):
+        log_w += free_energy(v, *at(low)) - free_energy(v, *at(high))
+        v = gibbs_step(v, *at(high), rng)[3]
+    return log_w
+
+
+def ais_log_partition(
+    W: np.ndarray,
+    b: np.ndarray,
+    c: np.ndarray,
+    a: np.ndarray,
+    betas: np.ndarray,
+    chains: int,
+    rng: np.random.Generator,
+) -> float:
+    log_w = ais_log_weights(W, b, c, a, betas, chains, rng)
+    log_z0 = len(c) * np.log(2) + np.logaddexp(0, a).sum()
+    return float(log_z0 + log_w.max())

@@ -1,0 +1,27 @@
+"""Draws from numpy's global generator.
+
+Nobody has seeded it, and no run can be repeated. Chance comes from the generator that the
+caller passes.
+
+Lesson: dbn/gibbs#all-hidden-units-at-once
+"""
+
+import numpy as np
+
+
+def sigmoid(x: np.ndarray) -> np.ndarray:
+    return 0.5 * (1 + np.tanh(x / 2))
+
+
+def gibbs_step(
+    v: np.ndarray,
+    W: np.ndarray,
+    b: np.ndarray,
+    c: np.ndarray,
+    rng: np.random.Generator,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    ph = sigmoid(v @ W + c)
+    h = (np.random.random(ph.shape) < ph).astype(float)
+    pv = sigmoid(h @ W.T + b)
+    v_new = (np.random.random(pv.shape) < pv).astype(float)
+    return ph, h, pv, v_new
