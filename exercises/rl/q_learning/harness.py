@@ -231,8 +231,10 @@ SLIPS = {
 
 def told(Q, diary, alpha, gamma):
     """Return what a wrong Q has come from, if that can be told."""
+    if np.ndim(Q) != 2 or np.shape(Q)[1] != ACTIONS:
+        return ""
     for text, later in SLIPS.items():
-        R = np.zeros((STATES, ACTIONS))
+        R = np.zeros(np.shape(Q))
         for episode in diary:
             for t, step in enumerate(episode):
                 state, action, reward = step[:3]
@@ -291,12 +293,14 @@ def off_policy(learner, rng):
         [[(1.0, 0, pay, True)] for pay in pays],
     ]
     after("update")
-    Q, *_ = run(learner, rng, [1.0] * 150, table=table, alpha=1.0)
+    Q, _, diary, *_ = run(learner, rng, [1.0] * 150, table=table, alpha=1.0)
     truth, because = np.array([[8.0] * 3, pays]), ""
     shaped = np.shape(Q) == truth.shape
     if shaped and np.allclose(Q[1], pays) and not np.allclose(Q[0], 8.0):
         because = learned_less(Q[0], pays)
     right = shaped and np.allclose(Q, truth)
+    if shaped and not right and not because:
+        because = told(Q, diary, 1.0, 0.8)
     learner.last.chancy = right or bool(because)
     assert_close(Q, truth, what="Q of two states", because=because)
     PASSED.add("off_policy")
