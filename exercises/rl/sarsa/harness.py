@@ -289,7 +289,15 @@ def carried(learner, rng):
 
 def carried_over(Q, diary, pays):
     """Return which next actions gave these values of the starts, if any."""
-    if np.shape(Q) != (STATES, ACTIONS) or not np.allclose(Q[4], pays):
+    if np.shape(Q) != (STATES, ACTIONS):
+        return ""
+    more = Q[4] - pays
+    if (more > -1e-9).all() and more.max() > 1e-6:
+        return (
+            "The steps that end are worth more than they pay: a value is "
+            "counted behind a true end. Nothing comes after it."
+        )
+    if not np.allclose(Q[4], pays):
         return ""
     found = Q[:4] / 0.8
     if np.allclose(found, max(pays)):
