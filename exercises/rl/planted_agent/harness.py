@@ -12,7 +12,6 @@ from tutor.harness import (
     built,
     case,
     number,
-    one_of,
     probe,
     require,
     whole,
@@ -36,14 +35,28 @@ KINDS = {
 }
 
 
-@probe
+FLAGS = [(False, False), (False, True), (True, False), (True, True)]
+"""Whether a step was terminated, and whether it was truncated."""
+
+
+def flagged(terminated, truncated):
+    ends = {
+        (False, False): "in mid-episode",
+        (False, True): "at a time limit",
+        (True, False): "at a true end",
+        (True, True): "at a true end that is a time limit too",
+    }
+    return "the target " + ends[terminated, truncated]
+
+
+@probe(chancy=True)
 def chosen(module, values, epsilon, seed, draws):
     """Return the actions of so many choices."""
     rng = np.random.default_rng(seed)
     return [int(module.choose(values, epsilon, rng)) for _ in range(draws)]
 
 
-@probe
+@probe(chancy=True)
 def found(module):
     return getattr(module, "FOUND", None)
 
@@ -105,22 +118,31 @@ def going(learner, rewards, ends, gamma):
     "q_target adds the best next value, but not after a true end",
     reward=number(-2, 2),
     after=array("A"),
-    terminated=one_of(False, True),
-    truncated=one_of(False, True),
     gamma=number(0.3, 0.95),
     sizes={"A": (2, 4)},
     tries=24,
 )
-def best(learner, reward, after, terminated, truncated, gamma):
-    got = learner.q_target(reward, after, terminated, truncated, gamma)
-    later = 0.0 if terminated else gamma * max(after.tolist())
-    mean, because = reward + gamma * float(after.mean()), ""
-    if not terminated and np.isclose(got, mean):
-        because = (
-            "The target has the mean of the next values, as if the agent went "
-            "on at random, an on-policy target: Q-learning asks for the best."
+def best(learner, reward, after, gamma):
+    targets = [
+        learner.q_target(reward, after, terminated, truncated, gamma)
+        for terminated, truncated in FLAGS
+    ]
+    later = gamma * max(after.tolist())
+    mean = reward + gamma * float(after.mean())
+    for (terminated, truncated), got in zip(FLAGS, targets, strict=True):
+        because = ""
+        if not terminated and np.isclose(got, mean):
+            because = (
+                "The target has the mean of the next values, as if the agent "
+                "went on at random, an on-policy target: Q-learning asks for "
+                "the best."
+            )
+        assert_close(
+            float(got),
+            reward + (0.0 if terminated else later),
+            what=flagged(terminated, truncated),
+            because=because,
         )
-    assert_close(float(got), reward + later, because=because)
 
 
 @case(
@@ -128,25 +150,34 @@ def best(learner, reward, after, terminated, truncated, gamma):
     reward=number(-2, 2),
     after=array("A"),
     pick=whole(0, 100),
-    terminated=one_of(False, True),
-    truncated=one_of(False, True),
     gamma=number(0.3, 0.95),
     sizes={"A": (2, 4)},
     tries=24,
 )
-def taken(learner, reward, after, pick, terminated, truncated, gamma):
+def taken(learner, reward, after, pick, gamma):
     action = pick % len(after)
-    got = learner.sarsa_target(
-        reward, after, action, terminated, truncated, gamma
-    )
-    later = 0.0 if terminated else gamma * after.tolist()[action]
-    best, because = reward + gamma * max(after.tolist()), ""
-    if not terminated and np.isclose(got, best):
-        because = (
-            "The target has the best of the next values, an off-policy "
-            "target: that is Q-learning's. SARSA uses the action taken next."
+    targets = [
+        learner.sarsa_target(
+            reward, after, action, terminated, truncated, gamma
         )
-    assert_close(float(got), reward + later, because=because)
+        for terminated, truncated in FLAGS
+    ]
+    later = gamma * after.tolist()[action]
+    best = reward + gamma * max(after.tolist())
+    for (terminated, truncated), got in zip(FLAGS, targets, strict=True):
+        because = ""
+        if not terminated and np.isclose(got, best):
+            because = (
+                "The target has the best of the next values, an off-policy "
+                "target: that is Q-learning's. SARSA uses the action taken "
+                "next."
+            )
+        assert_close(
+            float(got),
+            reward + (0.0 if terminated else later),
+            what=flagged(terminated, truncated),
+            because=because,
+        )
 
 
 @case(

@@ -10,6 +10,7 @@ from tutor.harness import (
     built,
     case,
     number,
+    require,
 )
 
 FROZEN = {
@@ -20,6 +21,8 @@ FROZEN = {
     for s, row in gym.make("FrozenLake-v1").unwrapped.P.items()
 }
 SIZES = {"S": (2, 5), "A": (1, 4)}
+NOTED = set()
+"""Slips seen in this check: sweeping without a discount may never end."""
 
 
 def by_adding_up(P, policy, gamma, steps):
@@ -113,8 +116,13 @@ def told(P, policy, gamma, got, truth):
     return ""
 
 
+def ready():
+    require(not NOTED, "this waits until the discount counts in sweeps")
+
+
 def both(learner, P, policy, gamma, truth, **limits):
     """Hold both functions against the truth."""
+    ready()
     got = learner.evaluate_exact(P, policy, gamma)
     because = told(P, policy, gamma, got, truth)
     what = "what evaluate_exact returns"
@@ -124,6 +132,30 @@ def both(learner, P, policy, gamma, truth, **limits):
     what = "what evaluate_by_sweeps returns"
     close = {"rtol": 1e-6, "atol": 1e-8}
     assert_close(got, truth, what=what, because=because, **close)
+
+
+@case("what comes later counts less, in both functions")
+def discounted(learner):
+    NOTED.clear()
+    # Every episode ends, so that values without a discount can be found.
+    P = [[[(1.0, s + 1, 1.0, s == 3)]] for s in range(4)]
+    P += [[[(1.0, 4, 0.0, True)]]]
+    policy = np.ones((5, 1))
+    truth = np.array([1.875, 1.75, 1.5, 1.0, 0.0])
+    exact = learner.evaluate_exact(P, policy, 0.5)
+    swept = learner.evaluate_by_sweeps(P, policy, 0.5, 1e-11)
+    plain = np.array([4.0, 3.0, 2.0, 1.0, 0.0])
+    if np.shape(swept) == (5,) and np.allclose(swept, plain):
+        NOTED.add("sweeps")
+    for name, got in (("exact", exact), ("by_sweeps", swept)):
+        because = ""
+        if np.shape(got) == (5,) and np.allclose(got, plain):
+            because = (
+                "These values are without the discount: what comes k steps "
+                "later counts gamma to the power of k."
+            )
+        what = f"what evaluate_{name} returns"
+        assert_close(got, truth, what=what, because=because)
 
 
 @case(
@@ -180,6 +212,7 @@ def frozen_lake(learner):
 
 @case("sweeping goes on until no state changes much any more")
 def patient(learner):
+    ready()
     # News travels one state per sweep, from the last to the first; the
     # rewards are such that single states, and the sum, stand still on the way.
     corridor = [[[(1.0, s + 1, 0.0, False)]] for s in range(12)]
@@ -205,6 +238,7 @@ def patient(learner):
     tries=6,
 )
 def tolerant(learner, P, policy):
+    ready()
     truth = by_adding_up(P, policy, 0.5, 100)
     got = learner.evaluate_by_sweeps(P, policy, 0.5, 1e-3)
     assert_close(got, truth, rtol=0, atol=1.01e-3)
@@ -215,6 +249,7 @@ def tolerant(learner, P, policy):
 
 @case("sweeping starts from zeros and ends with the first quiet sweep")
 def first_quiet(learner):
+    ready()
     # State 1 pays 1 and ends; state 0 waits. The first sweep changes values
     # by 1, the second by 0.5, the third by nothing.
     P = [[[(1.0, 1, 0.0, False)]], [[(1.0, 1, 1.0, True)]]]
@@ -237,6 +272,7 @@ def first_quiet(learner):
 
 @case("table and policy stay as they were", P=tables, policy=policies, tries=2)
 def untouched(learner, P, policy):
+    ready()
     learner.evaluate_exact(P, policy, 0.9)
     assert_untouched(learner)
     learner.evaluate_by_sweeps(P, policy, 0.9, 1e-6)

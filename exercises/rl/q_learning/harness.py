@@ -118,17 +118,25 @@ def manners(learner, rng):
     PASSED.clear()
     schedule = [0.5] * 20
     _, returns, diary, faults, asked = run(learner, rng, schedule)
+    truth = [sum(step[2] for step in episode) for episode in diary]
+    # How it drew matters only where it is not told what went wrong.
+    learner.last.chancy = np.allclose(returns, truth)
     require(not faults, "the world was given a " + "; ".join(faults[:1]))
     assert_equal(len(diary), 20, what="the number of episodes")
     whole_ones = [bool(e) and (e[-1][4] or e[-1][5]) for e in diary]
     require(all(whole_ones), "an episode was left before its end")
+    # If it is never asked, the actions of the next cases will tell.
     require(
-        sorted(set(asked)) == list(range(20)),
+        set(asked) != {0},
+        "epsilon was asked for episode 0 alone; it must be asked for every "
+        "episode, by its number",
+    )
+    require(
+        not asked or sorted(set(asked)) == list(range(20)),
         "epsilon must be asked for every episode, by its number from 0; in "
         "20 episodes it was asked for these:",
         sorted(set(asked)),
     )
-    truth = [sum(step[2] for step in episode) for episode in diary]
     assert_close(returns, np.array(truth), what="the returns")
     PASSED.add("manners")
 
@@ -142,6 +150,7 @@ def explores(learner, rng):
             for _ in range(2)
         ]
         diary = run(learner, rng, [share] * 300, table=table)[2]
+        learner.last.chancy = True
         counts = np.bincount([e[0][1] for e in diary], minlength=ACTIONS)
         what = f"the actions taken with epsilon {share:g}"
         assert_frequencies(counts, np.ones(ACTIONS), what)
@@ -160,6 +169,7 @@ def explores(learner, rng):
     tries=20,
 )
 def update(learner, Q, alpha, gamma, reward, terminated, pick):
+    PASSED.discard("update")
     state, action = pick % len(Q), pick % Q.shape[1]
     after = (pick // 7) % len(Q)
     before = Q.copy()
@@ -171,6 +181,8 @@ def update(learner, Q, alpha, gamma, reward, terminated, pick):
     old = float(before[state, action])
     truth[state, action] = old + alpha * (target - old)
     got, because = arguments_after(learner)[0], ""
+    # It answers by what it changed: that tells one mistake from another.
+    learner.last.result = got
     for kept in (0.0, old):
         wrong = truth.copy()
         wrong[state, action] = kept + alpha * target
@@ -180,6 +192,7 @@ def update(learner, Q, alpha, gamma, reward, terminated, pick):
                 "share of the surprise, the target less the old value."
             )
     assert_close(got, truth, what="Q after the update", because=because)
+    PASSED.add("update")
 
 
 def replay(diary, alpha, gamma):
@@ -218,8 +231,10 @@ SLIPS = {
 
 def told(Q, diary, alpha, gamma):
     """Return what a wrong Q has come from, if that can be told."""
+    if np.ndim(Q) != 2 or np.shape(Q)[1] != ACTIONS:
+        return ""
     for text, later in SLIPS.items():
-        R = np.zeros((STATES, ACTIONS))
+        R = np.zeros(np.shape(Q))
         for episode in diary:
             for t, step in enumerate(episode):
                 state, action, reward = step[:3]
@@ -232,14 +247,42 @@ def told(Q, diary, alpha, gamma):
     return ""
 
 
-def assert_replayed(Q, diary, alpha, gamma):
+def after(*names):
+    """Wait for other cases, which tell more of what is wrong."""
+    require(
+        PASSED.issuperset(names),
+        "this waits until the update and the target are right",
+    )
+
+
+def assert_replayed(learner, Q, diary, alpha, gamma):
+    because = told(Q, diary, alpha, gamma)
+    learner.last.chancy = bool(because)
     truth = [Q for Q, step in replay(diary, alpha, gamma)][-1]
     assert_close(
         Q,
         truth,
         what="Q after all steps, gone through again,",
-        because=told(Q, diary, alpha, gamma),
+        because=because,
     )
+    learner.last.chancy = True
+
+
+def learned_less(got, pays):
+    """Return which on-policy target gives these values of state 0, if one."""
+    found = np.asarray(got)[:, None] / 0.8
+    if np.isclose(found, pays).any(axis=1).all():
+        return (
+            "Of state 0 it learned what some next action is worth, not the "
+            "best: an on-policy target, as that of SARSA. Q-learning asks for "
+            "the best one, whatever is tried next."
+        )
+    if np.allclose(found, np.mean(pays)):
+        return (
+            "Of state 0 it learned the mean over the next actions, an "
+            "on-policy target. Q-learning asks for the best one alone."
+        )
+    return ""
 
 
 @case("it learns what the best next action is worth, whatever it tries next")
@@ -249,42 +292,42 @@ def off_policy(learner, rng):
         [[(1.0, 1, 0.0, False)] for _ in pays],
         [[(1.0, 0, pay, True)] for pay in pays],
     ]
-    Q, *_ = run(learner, rng, [1.0] * 150, table=table, alpha=1.0)
-    less = np.allclose(Q[1], pays) and (Q[0] < 8 - 1e-6).any()
-    because = (
-        "Of state 0 it learned less than 0.8 times 10, which is what the best "
-        "next action is worth: other actions are counted, as in an on-policy "
-        "target such as SARSA's. Q-learning asks for the best one alone."
-    )
-    assert_close(
-        Q,
-        np.array([[8.0] * 3, pays]),
-        what="Q of two states",
-        because=because if less else "",
-    )
+    after("update")
+    Q, _, diary, *_ = run(learner, rng, [1.0] * 150, table=table, alpha=1.0)
+    truth, because = np.array([[8.0] * 3, pays]), ""
+    shaped = np.shape(Q) == truth.shape
+    if shaped and np.allclose(Q[1], pays) and not np.allclose(Q[0], 8.0):
+        because = learned_less(Q[0], pays)
+    right = shaped and np.allclose(Q, truth)
+    if shaped and not right and not because:
+        because = told(Q, diary, 1.0, 0.8)
+    learner.last.chancy = right or bool(because)
+    assert_close(Q, truth, what="Q of two states", because=because)
     PASSED.add("off_policy")
 
 
 @case("every step is learned from, in order, and nothing follows an end")
 def learns(learner, rng):
+    after("update", "off_policy")
     Q, _, diary, _, _ = run(learner, rng, [1.0] * 25)
-    assert_replayed(Q, diary, 0.3, 0.8)
+    assert_replayed(learner, Q, diary, 0.3, 0.8)
     PASSED.add("learns")
 
 
 @case("a time limit ends the episode, but the next state keeps its value")
 def limited(learner, rng):
+    after("update", "off_policy")
     Q, _, diary, faults, _ = run(learner, rng, [1.0] * 25, limit=3)
     require(not faults, "the world was given a " + "; ".join(faults[:1]))
-    assert_replayed(Q, diary, 0.3, 0.8)
+    assert_replayed(learner, Q, diary, 0.3, 0.8)
     PASSED.add("limited")
 
 
 @case("the same generator makes the same choices")
 def repeatable(learner, rng):
-    table, seed = world(rng), int(rng.integers(1 << 30))
-    one, other = (
-        learned(
+    table, seed, diaries = world(rng), int(rng.integers(1 << 30)), []
+    for _ in range(2):
+        got = learned(
             learner,
             table=table,
             starts=[0, 1],
@@ -294,11 +337,11 @@ def repeatable(learner, rng):
             gamma=0.8,
             schedule=[0.5] * 15,
             seed=seed,
-        )[2]
-        for _ in range(2)
-    )
+        )
+        learner.last.chancy = True
+        diaries.append(got[2])
     require(
-        one == other,
+        diaries[0] == diaries[1],
         "with the same generator, in the same world, it played differently: "
         "draw from `rng` alone",
     )
@@ -307,6 +350,7 @@ def repeatable(learner, rng):
 
 @case("without exploration it takes an action that is best by now")
 def greedy(learner, rng):
+    after("update", "off_policy", "learns")
     # In the second world one stays where one is, so that what was just
     # learned changes what is best.
     stay = [
@@ -316,7 +360,9 @@ def greedy(learner, rng):
     for table in (world(rng), stay):
         schedule = [1.0] * 10 + [0.0] * 30
         _, _, diary, _, _ = run(learner, rng, schedule, table=table)
+        learner.last.chancy = len(PASSED) < 7
         assert_best(diary)
+        learner.last.chancy = True
     PASSED.add("greedy")
 
 
@@ -337,7 +383,7 @@ def assert_best(diary):
 @case("the cliff: following the largest Q costs 13, the shortest way")
 def cliff(learner, rng, report):
     require(
-        len(PASSED) == 7,
+        len(PASSED) == 8,
         "the cliff is walked when everything above has passed",
     )
     walks = []

@@ -116,17 +116,25 @@ def manners(learner, rng):
     PASSED.clear()
     schedule = [0.5] * 20
     _, returns, diary, faults, asked = run(learner, rng, schedule)
+    truth = [sum(step[2] for step in episode) for episode in diary]
+    # How it drew matters only where it is not told what went wrong.
+    learner.last.chancy = np.allclose(returns, truth)
     require(not faults, "the world was given a " + "; ".join(faults[:1]))
     assert_equal(len(diary), 20, what="the number of episodes")
     whole_ones = [bool(e) and (e[-1][4] or e[-1][5]) for e in diary]
     require(all(whole_ones), "an episode was left before its end")
+    # If it is never asked, the actions of the next cases will tell.
     require(
-        sorted(set(asked)) == list(range(20)),
+        set(asked) != {0},
+        "epsilon was asked for episode 0 alone; it must be asked for every "
+        "episode, by its number",
+    )
+    require(
+        not asked or sorted(set(asked)) == list(range(20)),
         "epsilon must be asked for every episode, by its number from 0; in "
         "20 episodes it was asked for these:",
         sorted(set(asked)),
     )
-    truth = [sum(step[2] for step in episode) for episode in diary]
     assert_close(returns, np.array(truth), what="the returns")
     PASSED.add("manners")
 
@@ -140,6 +148,7 @@ def explores(learner, rng):
             for _ in range(2)
         ]
         diary = run(learner, rng, [share] * 300, table=table)[2]
+        learner.last.chancy = True
         counts = np.bincount([e[0][1] for e in diary], minlength=ACTIONS)
         what = f"the actions taken with epsilon {share:g}"
         assert_frequencies(counts, np.ones(ACTIONS), what)
@@ -158,6 +167,7 @@ def explores(learner, rng):
     tries=20,
 )
 def update(learner, Q, alpha, gamma, reward, terminated, pick):
+    PASSED.discard("update")
     state, action = pick % len(Q), pick % Q.shape[1]
     after, following = (pick // 7) % len(Q), (pick // 5) % Q.shape[1]
     before = Q.copy()
@@ -171,6 +181,8 @@ def update(learner, Q, alpha, gamma, reward, terminated, pick):
     old = float(before[state, action])
     truth[state, action] = old + alpha * (target - old)
     got, because = arguments_after(learner)[0], ""
+    # It answers by what it changed: that tells one mistake from another.
+    learner.last.result = got
     for kept in (0.0, old):
         wrong = truth.copy()
         wrong[state, action] = kept + alpha * target
@@ -180,6 +192,7 @@ def update(learner, Q, alpha, gamma, reward, terminated, pick):
                 "share of the surprise, the target less the old value."
             )
     assert_close(got, truth, what="Q after the update", because=because)
+    PASSED.add("update")
 
 
 def replay(diary, alpha, gamma, last=0):
@@ -235,9 +248,94 @@ def told(Q, diary, alpha, gamma):
     return ""
 
 
+def after(*names):
+    """Wait for other cases, which tell more of what is wrong."""
+    require(
+        PASSED.issuperset(names),
+        "this waits until the update and the target are right",
+    )
+
+
+@case("the action in the target is the one that is taken")
+def carried(learner, rng):
+    after("update")
+    # With a step size of 1 the value of a start is that of one next action.
+    pays = [float(pay) for pay in rng.permutation([1.0, 4.0, 9.0])]
+    table = [[[(1.0, 4, 0.0, False)]] * ACTIONS] * 4
+    table += [[[(1.0, 0, pay, True)] for pay in pays]]
+    given = {"starts": [0, 1, 2, 3], "limit": 0, "episodes": 200}
+    Q, _, diary, _, _ = learned(
+        learner,
+        table=table,
+        **given,
+        alpha=1.0,
+        gamma=0.8,
+        schedule=[1.0] * 200,
+        seed=int(rng.integers(1 << 30)),
+    )
+    truth = np.zeros((STATES, ACTIONS))
+    truth[4] = pays
+    for episode in diary:
+        if len(episode) == 2:
+            (state, action, *_), (_, following, *_) = episode
+            truth[state, action] = 0.8 * pays[following]
+    right = np.shape(Q) == truth.shape and np.allclose(Q, truth)
+    because = "" if right else carried_over(Q, diary, pays)
+    learner.last.chancy = right or bool(because)
+    what = "Q of four starts and the state they lead to"
+    assert_close(Q, truth, what=what, because=because)
+    PASSED.add("carried")
+
+
+def carried_over(Q, diary, pays):
+    """Return which next actions gave these values of the starts, if any."""
+    if np.shape(Q) != (STATES, ACTIONS):
+        return ""
+    more = Q[4] - pays
+    if (more > -1e-9).all() and more.max() > 1e-6:
+        return (
+            "The steps that end are worth more than they pay: a value is "
+            "counted behind a true end. Nothing comes after it."
+        )
+    if not np.allclose(Q[4], pays):
+        return ""
+    found = Q[:4] / 0.8
+    if np.allclose(found, max(pays)):
+        return (
+            "The target takes the best next action, an off-policy target: "
+            "that is Q-learning. SARSA uses the action that is taken."
+        )
+    if np.allclose(found, np.mean(pays)):
+        return (
+            "The target takes the mean over the next actions. SARSA uses the "
+            "one action that is taken."
+        )
+    if np.allclose(found, np.array(pays)):
+        return (
+            "The target takes the value of the action just taken, in the "
+            "state reached. It needs the action that comes next."
+        )
+    if not np.isclose(found[:, :, None], pays).any(axis=2).all():
+        return ""
+    if all(len({step[1] for step in episode}) == 1 for episode in diary):
+        return (
+            "Whole episodes are played with one and the same action: the one "
+            "chosen for the target is never taken."
+        )
+    return (
+        "The action in the target is not the one that was then taken. It is "
+        "to be drawn once, and carried over to the next step."
+    )
+
+
 @case("every step is learned from, with the action that really came next")
 def learns(learner, rng):
+    after("update", "carried")
     Q, _, diary, _, _ = run(learner, rng, [1.0] * 25)
+    right = [R for R, step in replay(diary, 0.3, 0.8)][-1]
+    learner.last.chancy = np.shape(Q) == right.shape and bool(
+        np.allclose(Q, right) or told(Q, diary, 0.3, 0.8)
+    )
     truth = [Q for Q, step in replay(diary, 0.3, 0.8)][-1]
     otherwise = (
         "Q is not what these steps give if the action in each target is the "
@@ -255,6 +353,7 @@ def learns(learner, rng):
 
 @case("a time limit ends the episode, but an action is chosen once more")
 def limited(learner, rng):
+    after("update", "carried")
     # All episodes but the last come to an end by themselves.
     table = [
         [[(1.0, 1, 1.0 + a, False)] for a in range(ACTIONS)],
@@ -278,6 +377,7 @@ def limited(learner, rng):
     require(not faults, "the world was given a " + "; ".join(faults[:1]))
     # States 0 to 2 are never cut off; 4 goes round in circles until it is.
     truth = [Q for Q, step in replay(diary, 0.3, 0.8)][-1]
+    learner.last.chancy = np.allclose(Q[:3], truth[:3])
     assert_close(Q[:3], truth[:3], what="Q of the states before true ends")
     one = [[[(1.0, 0, 1.0, False)]]]
     Q = learned(
@@ -291,19 +391,28 @@ def limited(learner, rng):
         schedule=[0.0, 0.0],
         seed=seed,
     )[0]
-    value = 0.0
-    for _ in range(6):
+    value, ended = 0.0, 0.0
+    for t in range(6):
         value += 0.5 * (1.0 + 0.8 * value - value)
-    what = "Q where there is one state and one action, cut off twice"
-    assert_close(Q, np.array([[value]]), what=what)
+        later = 0.0 if t % 3 == 2 else 0.8 * ended
+        ended += 0.5 * (1.0 + later - ended)
+    what, because = "Q where there is one state and one action, cut twice", ""
+    if np.shape(Q) == (1, 1) and np.allclose(Q, ended):
+        because = (
+            "A time limit is taken for an end: the state reached keeps its "
+            "value."
+        )
+    right = np.shape(Q) == (1, 1) and np.allclose(Q, value)
+    learner.last.chancy = right or bool(because)
+    assert_close(Q, np.array([[value]]), what=what, because=because)
     PASSED.add("limited")
 
 
 @case("the same generator makes the same choices")
 def repeatable(learner, rng):
-    table, seed = world(rng), int(rng.integers(1 << 30))
-    one, other = (
-        learned(
+    table, seed, diaries = world(rng), int(rng.integers(1 << 30)), []
+    for _ in range(2):
+        got = learned(
             learner,
             table=table,
             starts=[0, 1],
@@ -313,11 +422,11 @@ def repeatable(learner, rng):
             gamma=0.8,
             schedule=[0.5] * 15,
             seed=seed,
-        )[2]
-        for _ in range(2)
-    )
+        )
+        learner.last.chancy = True
+        diaries.append(got[2])
     require(
-        one == other,
+        diaries[0] == diaries[1],
         "with the same generator, in the same world, it played differently: "
         "draw from `rng` alone",
     )
@@ -326,8 +435,10 @@ def repeatable(learner, rng):
 
 @case("without exploration it takes an action that was best when chosen")
 def greedy(learner, rng):
+    after("update", "carried", "learns")
     schedule = [1.0] * 10 + [0.0] * 15
     _, _, diary, _, _ = run(learner, rng, schedule)
+    learner.last.chancy = len(PASSED) < 7
     numbers = [k for k, e in enumerate(diary) for _ in e]
     # It may be chosen before the update of the step before, or after it.
     old, now = [], []
@@ -343,6 +454,7 @@ def greedy(learner, rng):
             f"in episode {k}, with epsilon 0, it took action {action} in "
             f"state {state}, where Q is {Q[state].round(3).tolist()}",
         )
+    learner.last.chancy = True
     PASSED.add("greedy")
 
 
@@ -361,7 +473,7 @@ def latest(diary, alpha, gamma):
 @case("the cliff: it keeps a row or two away, and falls seldom")
 def cliff(learner, rng, report):
     require(
-        len(PASSED) == 6,
+        len(PASSED) == 8,
         "the cliff is walked when everything above has passed",
     )
     walks, means = [], []

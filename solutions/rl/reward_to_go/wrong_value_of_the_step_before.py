@@ -22,7 +22,7 @@ def reward_to_go(rewards, terminated, gamma, truncated=None, after=None):
         if terminated[t]:
             future = 0.0
         elif cut[t]:
-            future = known[max(t - 1, 0)]
+            future = known[t - 1]
         future = rewards[t] + gamma * future
         returns[t] = future
     return returns

@@ -1,0 +1,48 @@
+"""Hands the best next action to the update instead of the one it takes.
+
+The update itself is right, but with the best action its target is that of
+Q-learning, off-policy: the price of exploring is never felt. SARSA uses the
+action that is taken.
+
+Lesson: rl/sarsa_and_q_learning#the-action-that-comes
+"""
+
+import numpy as np
+
+from tutor.yours import epsilon_greedy
+
+
+def sarsa_update(
+    Q, state, action, reward, after, next_action, terminated, alpha, gamma
+):
+    future = 0.0 if terminated else Q[after, next_action]
+    Q[state, action] += alpha * (reward + gamma * future - Q[state, action])
+
+
+def sarsa(env, episodes, alpha, gamma, epsilon, rng):
+    Q = np.zeros((env.observation_space.n, env.action_space.n))
+    returns = np.zeros(episodes)
+    for k in range(episodes):
+        explore = epsilon(k)
+        state, _ = env.reset()
+        action = epsilon_greedy(Q[state], explore, rng)
+        over = False
+        while not over:
+            after, reward, terminated, truncated, _ = env.step(action)
+            following = epsilon_greedy(Q[after], explore, rng)
+            best = int(Q[after].argmax())
+            sarsa_update(
+                Q,
+                state,
+                action,
+                reward,
+                after,
+                best,
+                terminated,
+                alpha,
+                gamma,
+            )
+            returns[k] += reward
+            state, action = (after, following)
+            over = terminated or truncated
+    return (Q, returns)
