@@ -4,6 +4,7 @@ The app opens one connection per request, sends the request, and reads events un
 `Done`. Closing the connection cancels. While a request runs the app may send `Control`.
 """
 
+import re
 from enum import StrEnum
 from typing import Any
 
@@ -13,6 +14,8 @@ from msgspec.json import Decoder, Encoder
 VERSION = 2
 """Raised whenever a message changes. The host tells it in its status; that app and host
 are of one version is seen to by the name of the socket (`tutor.judge.hosting`)."""
+
+NUMBERS = re.compile(r"[-+]?[0-9][0-9.,e+-]*")
 
 
 class Outcome(StrEnum):
@@ -175,6 +178,12 @@ class CaseResult(Struct, frozen=True, tag_field="kind", tag="case"):
     feedback: Feedback | None = None
     printed: str = ""
     elapsed_ms: float = 0.0
+
+    @property
+    def gist(self) -> tuple[Outcome, str]:
+        """How it ended and what is said of it, numbers left aside."""
+        said = self.feedback.message if self.feedback else ""
+        return self.outcome, NUMBERS.sub("#", said)
 
 
 class Verdict(Struct, frozen=True, tag_field="kind", tag="verdict"):

@@ -151,14 +151,19 @@ def wrong_programs(
 def alike(
     bench: Bench, exercise: Exercise, seed: int
 ) -> Iterator[tuple[Path, Verdict, set[Path]]]:
-    """Yield each wrong program, its verdict, and those with the same case outcomes.
+    """Yield each wrong program, its verdict, and those whose cases look the same.
 
-    Only these, itself among them, can be taken for it: a diagnosis wants all outcomes to agree.
+    Only these, itself among them, can be taken for it: a diagnosis wants all outcomes to
+    agree, and where it goes by outcomes alone, what is said of them.
     """
     verdicts = {p: bench.verdict(exercise, read(p), seed) for p in exercise.wrong}
-    outcomes = {p: tuple(c.outcome for c in v.cases) for p, v in verdicts.items()}
+    by_answers = exercise.compare == "answers"
+    looks = {
+        p: tuple(case.outcome if by_answers else case.gist for case in verdict.cases)
+        for p, verdict in verdicts.items()
+    }
     for path, verdict in verdicts.items():
-        yield path, verdict, {p for p in outcomes if outcomes[p] == outcomes[path]}
+        yield path, verdict, {p for p in looks if looks[p] == looks[path]}
 
 
 def unnamed(path: Path, seed: int, name: str | None) -> Finding:

@@ -130,6 +130,15 @@ class Learner:
             call.mutated = [call.argument(i) for i in self.port.mutated()]
         return self.wrap(call.result)
 
+    def left_to_chance(self, chancy: bool = True) -> None:
+        """Say that right programs differ in what the last call returned.
+
+        A mistake is then recognised by what the case says, and not by that answer; so say
+        it only where the answer is right, or the case tells exactly what went wrong.
+        """
+        if self.last:
+            self.last.chancy = bool(chancy)
+
     def aliased(self) -> list[str]:
         """Return the arguments of the last call of which its result is a view, in words."""
         if self.last and not self.last.error:

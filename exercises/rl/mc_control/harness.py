@@ -123,7 +123,7 @@ def assert_means(learner, pairs, diary, gamma):
             returns.setdefault(pair, []).append(value)
     Q = dict(pairs)
     seen = sorted({state for state, _ in returns})
-    learner.last.chancy = bool(told(Q, diary, gamma))
+    learner.left_to_chance(bool(told(Q, diary, gamma)))
     assert_equal(sorted(Q), seen, what="the states in Q")
     for state in seen:
         truth = [
@@ -134,7 +134,7 @@ def assert_means(learner, pairs, diary, gamma):
         because = "" if np.allclose(Q[state], truth) else told(Q, diary, gamma)
         what = f"Q of state {state}"
         assert_close(Q[state], np.array(truth), what=what, because=because)
-    learner.last.chancy = True
+    learner.left_to_chance()
 
 
 def told(Q, diary, gamma):
@@ -247,7 +247,7 @@ def means(learner, rng):
 @case("it plays as many episodes as asked, each to its end")
 def manners(learner, rng):
     _, diary, faults, asked = run(learner, rng, 25, 0.9, [0.5] * 25)
-    learner.last.chancy = True
+    learner.left_to_chance()
     require(not faults, f"the world was given a {'; '.join(faults[:1])}")
     assert_equal(len(diary), 25, what="the number of episodes")
     whole_ones = [bool(e) and (e[-1][4] or e[-1][5]) for e in diary]
@@ -275,7 +275,7 @@ def greedy(learner, rng):
     require("means" in PASSED, "this waits until Q holds the right means")
     schedule = [1.0] * 6 + [0.0] * 24
     _, diary, _, _ = run(learner, rng, 30, 0.9, schedule)
-    learner.last.chancy = len(PASSED) < 4
+    learner.left_to_chance(len(PASSED) < 4)
     returns = {}
     for k, episode in enumerate(diary):
         for t, (state, action, *_) in enumerate(episode):
@@ -286,7 +286,7 @@ def greedy(learner, rng):
                 raise_not_best(k, t, state, action, values)
         for pair, value in first_returns(episode, 0.9).items():
             returns.setdefault(pair, []).append(value)
-    learner.last.chancy = True
+    learner.left_to_chance()
     PASSED.add("greedy")
 
 
@@ -313,7 +313,7 @@ def repeatable(learner, rng):
             schedule=[0.5] * 15,
             seed=seed,
         )
-        learner.last.chancy = True
+        learner.left_to_chance()
         diaries.append(diary)
     one, other = diaries
     require(
@@ -339,7 +339,7 @@ def explores(learner, rng):
             schedule=[share] * 300,
             seed=int(rng.integers(1 << 30)),
         )
-        learner.last.chancy = True
+        learner.left_to_chance()
         taken = [step[1] for episode in diary for step in episode]
         counts = np.bincount(taken, minlength=ACTIONS)
         what = f"the actions taken with epsilon {share:g}"

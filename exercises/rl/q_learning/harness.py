@@ -120,7 +120,7 @@ def manners(learner, rng):
     _, returns, diary, faults, asked = run(learner, rng, schedule)
     truth = [sum(step[2] for step in episode) for episode in diary]
     # How it drew matters only where it is not told what went wrong.
-    learner.last.chancy = np.allclose(returns, truth)
+    learner.left_to_chance(np.allclose(returns, truth))
     require(not faults, "the world was given a " + "; ".join(faults[:1]))
     assert_equal(len(diary), 20, what="the number of episodes")
     whole_ones = [bool(e) and (e[-1][4] or e[-1][5]) for e in diary]
@@ -150,7 +150,7 @@ def explores(learner, rng):
             for _ in range(2)
         ]
         diary = run(learner, rng, [share] * 300, table=table)[2]
-        learner.last.chancy = True
+        learner.left_to_chance()
         counts = np.bincount([e[0][1] for e in diary], minlength=ACTIONS)
         what = f"the actions taken with epsilon {share:g}"
         assert_frequencies(counts, np.ones(ACTIONS), what)
@@ -257,7 +257,7 @@ def after(*names):
 
 def assert_replayed(learner, Q, diary, alpha, gamma):
     because = told(Q, diary, alpha, gamma)
-    learner.last.chancy = bool(because)
+    learner.left_to_chance(bool(because))
     truth = [Q for Q, step in replay(diary, alpha, gamma)][-1]
     assert_close(
         Q,
@@ -265,7 +265,7 @@ def assert_replayed(learner, Q, diary, alpha, gamma):
         what="Q after all steps, gone through again,",
         because=because,
     )
-    learner.last.chancy = True
+    learner.left_to_chance()
 
 
 def learned_less(got, pays):
@@ -301,7 +301,7 @@ def off_policy(learner, rng):
     right = shaped and np.allclose(Q, truth)
     if shaped and not right and not because:
         because = told(Q, diary, 1.0, 0.8)
-    learner.last.chancy = right or bool(because)
+    learner.left_to_chance(right or bool(because))
     assert_close(Q, truth, what="Q of two states", because=because)
     PASSED.add("off_policy")
 
@@ -338,7 +338,7 @@ def repeatable(learner, rng):
             schedule=[0.5] * 15,
             seed=seed,
         )
-        learner.last.chancy = True
+        learner.left_to_chance()
         diaries.append(got[2])
     require(
         diaries[0] == diaries[1],
@@ -360,9 +360,9 @@ def greedy(learner, rng):
     for table in (world(rng), stay):
         schedule = [1.0] * 10 + [0.0] * 30
         _, _, diary, _, _ = run(learner, rng, schedule, table=table)
-        learner.last.chancy = len(PASSED) < 7
+        learner.left_to_chance(len(PASSED) < 7)
         assert_best(diary)
-        learner.last.chancy = True
+        learner.left_to_chance()
     PASSED.add("greedy")
 
 

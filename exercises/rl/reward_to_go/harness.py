@@ -239,6 +239,6 @@ def dtypes(learner, rewards, terminated, gamma):
 def untouched(learner, rewards, terminated, truncated, after):
     learner.reward_to_go(rewards, terminated, 0.9, truncated, after)
     # What it returns was judged above.
-    learner.last.chancy = True
+    learner.left_to_chance()
     assert_untouched(learner)
     assert_unaliased(learner)

@@ -118,7 +118,7 @@ def manners(learner, rng):
     _, returns, diary, faults, asked = run(learner, rng, schedule)
     truth = [sum(step[2] for step in episode) for episode in diary]
     # How it drew matters only where it is not told what went wrong.
-    learner.last.chancy = np.allclose(returns, truth)
+    learner.left_to_chance(np.allclose(returns, truth))
     require(not faults, "the world was given a " + "; ".join(faults[:1]))
     assert_equal(len(diary), 20, what="the number of episodes")
     whole_ones = [bool(e) and (e[-1][4] or e[-1][5]) for e in diary]
@@ -148,7 +148,7 @@ def explores(learner, rng):
             for _ in range(2)
         ]
         diary = run(learner, rng, [share] * 300, table=table)[2]
-        learner.last.chancy = True
+        learner.left_to_chance()
         counts = np.bincount([e[0][1] for e in diary], minlength=ACTIONS)
         what = f"the actions taken with epsilon {share:g}"
         assert_frequencies(counts, np.ones(ACTIONS), what)
@@ -281,7 +281,7 @@ def carried(learner, rng):
             truth[state, action] = 0.8 * pays[following]
     right = np.shape(Q) == truth.shape and np.allclose(Q, truth)
     because = "" if right else carried_over(Q, diary, pays)
-    learner.last.chancy = right or bool(because)
+    learner.left_to_chance(right or bool(because))
     what = "Q of four starts and the state they lead to"
     assert_close(Q, truth, what=what, because=because)
     PASSED.add("carried")
@@ -333,8 +333,9 @@ def learns(learner, rng):
     after("update", "carried")
     Q, _, diary, _, _ = run(learner, rng, [1.0] * 25)
     right = [R for R, step in replay(diary, 0.3, 0.8)][-1]
-    learner.last.chancy = np.shape(Q) == right.shape and bool(
-        np.allclose(Q, right) or told(Q, diary, 0.3, 0.8)
+    learner.left_to_chance(
+        np.shape(Q) == right.shape
+        and bool(np.allclose(Q, right) or told(Q, diary, 0.3, 0.8))
     )
     truth = [Q for Q, step in replay(diary, 0.3, 0.8)][-1]
     otherwise = (
@@ -377,7 +378,7 @@ def limited(learner, rng):
     require(not faults, "the world was given a " + "; ".join(faults[:1]))
     # States 0 to 2 are never cut off; 4 goes round in circles until it is.
     truth = [Q for Q, step in replay(diary, 0.3, 0.8)][-1]
-    learner.last.chancy = np.allclose(Q[:3], truth[:3])
+    learner.left_to_chance(np.allclose(Q[:3], truth[:3]))
     assert_close(Q[:3], truth[:3], what="Q of the states before true ends")
     one = [[[(1.0, 0, 1.0, False)]]]
     Q = learned(
@@ -403,7 +404,7 @@ def limited(learner, rng):
             "value."
         )
     right = np.shape(Q) == (1, 1) and np.allclose(Q, value)
-    learner.last.chancy = right or bool(because)
+    learner.left_to_chance(right or bool(because))
     assert_close(Q, np.array([[value]]), what=what, because=because)
     PASSED.add("limited")
 
@@ -423,7 +424,7 @@ def repeatable(learner, rng):
             schedule=[0.5] * 15,
             seed=seed,
         )
-        learner.last.chancy = True
+        learner.left_to_chance()
         diaries.append(got[2])
     require(
         diaries[0] == diaries[1],
@@ -438,7 +439,7 @@ def greedy(learner, rng):
     after("update", "carried", "learns")
     schedule = [1.0] * 10 + [0.0] * 15
     _, _, diary, _, _ = run(learner, rng, schedule)
-    learner.last.chancy = len(PASSED) < 7
+    learner.left_to_chance(len(PASSED) < 7)
     numbers = [k for k, e in enumerate(diary) for _ in e]
     # It may be chosen before the update of the step before, or after it.
     old, now = [], []
@@ -454,7 +455,7 @@ def greedy(learner, rng):
             f"in episode {k}, with epsilon 0, it took action {action} in "
             f"state {state}, where Q is {Q[state].round(3).tolist()}",
         )
-    learner.last.chancy = True
+    learner.left_to_chance()
     PASSED.add("greedy")
 
 

@@ -87,7 +87,7 @@ def solved(learner, P, gamma, tolerance):
             for one in (V, truth if reached is None else reached)
         )
         # Of actions that tie, any is best: that depends on rounding.
-        learner.last.chancy = right or bool(told(P, gamma, V, truth))
+        learner.left_to_chance(right or bool(told(P, gamma, V, truth)))
     return V, reached
 
 
