@@ -24,24 +24,13 @@ from types import ModuleType
 import gymnasium as gym
 import numpy as np
 import torch
-
-from tutor.course import load_course
-from tutor.judge import Checker
-from tutor.worker import borrowing
+from programs import load
 
 ROOT = Path(__file__).parents[1]
 NAME = "rl/cartpole_agent"
 FOLDER = ROOT / "solutions" / NAME
 SEEDS = range(20)
 LENGTHS = (2_048, 10_000, 60_000)
-
-
-def load(path: Path) -> ModuleType:
-    """Return a program as a module, with the reference of what it builds on."""
-    course = load_course()
-    uses = course.exercise(NAME).uses
-    borrowing.install(Checker(course, None).borrowed(uses, own=False))
-    return borrowing.module_of(path.read_text(), path.name, path.stem)
 
 
 def returns_of(
@@ -94,7 +83,7 @@ def main() -> None:
         FOLDER / "solution.py",
         *sorted(FOLDER.glob("also_*.py")),
     ]:
-        program = load(path)
+        program = load(NAME, path)
         for keep in (0, getattr(program, "KEEP", None)):
             if keep is None:
                 continue

@@ -19,21 +19,10 @@ from pathlib import Path
 from types import ModuleType
 
 import numpy as np
-
-from tutor.course import load_course
-from tutor.judge import Checker
-from tutor.worker import borrowing
+from programs import load
 
 ROOT = Path(__file__).parents[1]
 NAME = "dbn/dbn_digits"
-
-
-def program(path: Path) -> ModuleType:
-    """Return a right program as a module, with the reference of what it builds on."""
-    course = load_course()
-    uses = course.exercise(NAME).uses
-    borrowing.install(Checker(course, None).borrowed(uses, own=False))
-    return borrowing.module_of(path.read_text(), path.name, path.stem)
 
 
 def harness() -> ModuleType:
@@ -84,7 +73,7 @@ def main() -> None:
     seeds = int(sys.argv[1]) if len(sys.argv) > 1 else 20
     judge, folder = harness(), ROOT / "solutions" / NAME
     for path in [folder / "solution.py", *sorted(folder.glob("also_*.py"))]:
-        learner, rows = program(path), []
+        learner, rows = load(NAME, path), []
         print(f"{path.name}\nseed  pixels  features  all     300     random  seconds")
         for seed in range(seeds):
             rows.append(measure(learner, judge, seed))

@@ -22,20 +22,9 @@ from pathlib import Path
 from types import ModuleType
 
 import numpy as np
-
-from tutor.course import load_course
-from tutor.judge import Checker
-from tutor.worker import borrowing
+from programs import load
 
 ROOT = Path(__file__).parents[1]
-
-
-def program(name: str, path: Path) -> ModuleType:
-    """Return a right program as a module, with the reference of what it builds on."""
-    course = load_course()
-    uses = course.exercise(f"gan/{name}").uses
-    borrowing.install(Checker(course, None).borrowed(uses, own=False))
-    return borrowing.module_of(path.read_text(), path.name, path.stem)
 
 
 def harness(name: str) -> ModuleType:
@@ -111,7 +100,7 @@ def main() -> None:
         judge, folder = harness(name), ROOT / "solutions/gan" / name
         others = [] if changed else sorted(folder.glob("also_*.py"))
         for path in [folder / "solution.py", *others]:
-            learner, rows = program(name, path), []
+            learner, rows = load(f"gan/{name}", path), []
             vars(learner).update({key: json.loads(value) for key, value in changed.items()})
             print(f"{name}/{path.name}", *sys.argv[3:])
             print("seed    " + "".join(f"{c:>10}" for c in columns.split()))

@@ -19,24 +19,14 @@ from types import ModuleType
 
 import numpy as np
 import torch
+from programs import load
 
-from tutor.course import load_course
 from tutor.datasets.sequences import adding_problem
-from tutor.judge import Checker
-from tutor.worker import borrowing
 
 ROOT = Path(__file__).parents[1]
 NAME = "rnn/long_memory"
 FOLDER = ROOT / "solutions" / NAME
 LITTLE, BATCHES = 4, 300
-
-
-def load(path: Path) -> ModuleType:
-    """Return a program as a module, with the reference of what it builds on."""
-    course = load_course()
-    uses = course.exercise(NAME).uses
-    borrowing.install(Checker(course, None).borrowed(uses, own=False))
-    return borrowing.module_of(path.read_text(), path.name, path.stem)
 
 
 def error(program: ModuleType, model: object, X: np.ndarray, y: np.ndarray) -> float:
@@ -74,7 +64,7 @@ def main() -> None:
         "4 steps",
     )
     for path in given or [FOLDER / "solution.py", *sorted(FOLDER.glob("also_*.py"))]:
-        program = load(path)
+        program = load(NAME, path)
         print(path.name, "\nseed  " + " ".join(f"{h:>9s}" for h in heads), flush=True)
         rows = []
         for seed in range(seeds):

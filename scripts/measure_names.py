@@ -18,24 +18,14 @@ from types import ModuleType
 
 import numpy as np
 import torch
+from programs import load
 
-from tutor.course import load_course
 from tutor.datasets.sequences import split_names
-from tutor.judge import Checker
-from tutor.worker import borrowing
 
 ROOT = Path(__file__).parents[1]
 NAME = "rnn/census_names"
 FOLDER = ROOT / "solutions" / NAME
 SYMBOLS = ".abcdefghijklmnopqrstuvwxyz"
-
-
-def load(path: Path) -> ModuleType:
-    """Return a program as a module, with the reference of what it builds on."""
-    course = load_course()
-    uses = course.exercise(NAME).uses
-    borrowing.install(Checker(course, None).borrowed(uses, own=False))
-    return borrowing.module_of(path.read_text(), path.name, path.stem)
 
 
 def surprise(program: ModuleType, model: object, names: list[str]) -> float:
@@ -65,7 +55,7 @@ def main() -> None:
     torch.set_num_threads(1)
     given = [Path(name) for name in sys.argv[1:]]
     for path in given or [FOLDER / "solution.py", *sorted(FOLDER.glob("also_*.py"))]:
-        program = load(path)
+        program = load(NAME, path)
         print(f"{path.name}\nseed      nll  trigram     lead  seconds", flush=True)
         rows = []
         for seed in range(20):

@@ -22,11 +22,9 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
+from programs import load
 
-from tutor.course import load_course
 from tutor.datasets.mnist1d import mnist1d
-from tutor.judge import Checker
-from tutor.worker import borrowing
 
 ROOT = Path(__file__).parents[1]
 NAME = "optim/mnist1d_ablation"
@@ -34,14 +32,6 @@ FOLDER = ROOT / "solutions" / NAME
 SEEDS, FEWER = range(20), range(5)
 TARGET, LEAD = 0.72, 0.05
 FRESH = "full, fresh signals"
-
-
-def load(path: Path) -> ModuleType:
-    """Return a program as a module, with the reference of what it builds on."""
-    course = load_course()
-    uses = course.exercise(NAME).uses
-    borrowing.install(Checker(course, None).borrowed(uses, own=False))
-    return borrowing.module_of(path.read_text(), path.name, path.stem)
 
 
 def accuracies(
@@ -62,7 +52,7 @@ def main() -> None:
     """Print a table per program."""
     given = [Path(name) for name in sys.argv[1:]]
     for path in given or [FOLDER / "solution.py", *sorted(FOLDER.glob("also_*.py"))]:
-        program, found = load(path), {}
+        program, found = load(NAME, path), {}
         print(f"{path.name}\n{'row':20s} seeds   least  median   most   spread  seconds")
         table = program.ablation(program.RECIPE, program.PLAIN)
         if program.RECIPE.get("dropout") == 0.0:

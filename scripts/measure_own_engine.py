@@ -22,25 +22,15 @@ from typing import Any
 
 import numpy as np
 import torch
+from programs import load
 
-from tutor.course import load_course
 from tutor.datasets import digits
-from tutor.judge import Checker
-from tutor.worker import borrowing
 
 ROOT = Path(__file__).parents[1]
 NAME = "backprop/own_engine_digits"
 FOLDER = ROOT / "solutions" / NAME
 SEEDS = range(20)
 TARGET = 0.95
-
-
-def load(path: Path) -> ModuleType:
-    """Return a program as a module, with the reference of what it builds on."""
-    course = load_course()
-    uses = course.exercise(NAME).uses
-    borrowing.install(Checker(course, None).borrowed(uses, own=False))
-    return borrowing.module_of(path.read_text(), path.name, path.stem)
 
 
 def accuracy(program: ModuleType, model: Any, X: np.ndarray, y: np.ndarray) -> float:
@@ -101,7 +91,7 @@ def main() -> None:
     data = digits()
     X, y = data.images.reshape(-1, 64), data.labels
     for path in given or [FOLDER / "solution.py", *sorted(FOLDER.glob("also_*.py"))]:
-        program = load(path)
+        program = load(NAME, path)
         print(f"{path.name}\nseed   80/20     lead      300       halves    seconds")
         rows = measure(program, X, y)
         for name, line in (

@@ -23,10 +23,9 @@ from typing import Any
 
 import numpy as np
 import torch
+from programs import load
 
-from tutor.course import load_course
 from tutor.datasets import digits
-from tutor.judge import Checker
 from tutor.worker import borrowing
 
 torch.set_num_threads(1)
@@ -35,14 +34,6 @@ NAME = "pytorch/engineer_the_run"
 FOLDER = ROOT / "solutions" / NAME
 SEEDS = range(20)
 TARGET = 0.98
-
-
-def load(path: Path) -> ModuleType:
-    """Return a program as a module, with the reference of what it builds on."""
-    course = load_course()
-    uses = course.exercise(NAME).uses
-    borrowing.install(Checker(course, None).borrowed(uses, own=False))
-    return borrowing.module_of(path.read_text(), path.name, path.stem)
 
 
 def logistic(X: np.ndarray, y: np.ndarray, train: np.ndarray, test: np.ndarray) -> float:
@@ -91,7 +82,7 @@ def main() -> None:
     )
     batch = torch.rand(64, 8, 8), *torch.randint(-2, 3, (2, 64))
     for path in given or [FOLDER / "solution.py", *sorted(FOLDER.glob("also_*.py"))]:
-        program = load(path)
+        program = load(NAME, path)
         print(f"{path.name}\nseed   right    logistic  seconds")
         with tempfile.TemporaryDirectory() as folder:
             rows = measure(program, folder)

@@ -22,22 +22,12 @@ from types import ModuleType
 
 import gymnasium as gym
 import numpy as np
+from programs import load
 
-from tutor.course import load_course
 from tutor.envs.gridworlds import expected_return
-from tutor.judge import Checker
-from tutor.worker import borrowing
 
 ROOT = Path(__file__).parents[1]
 SEEDS = range(20)
-
-
-def load(exercise: str, path: Path) -> ModuleType:
-    """Return a program as a module, with the reference of what it builds on."""
-    course = load_course()
-    uses = course.exercise(exercise).uses
-    borrowing.install(Checker(course, None).borrowed(uses, own=False))
-    return borrowing.module_of(path.read_text(), path.name, path.stem)
 
 
 def harness(exercise: str) -> ModuleType:

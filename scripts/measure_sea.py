@@ -13,28 +13,17 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 import sys
 import time
 from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 import torch
+from programs import load
 
-from tutor.course import load_course
 from tutor.datasets.sequences import sea_temperature
-from tutor.judge import Checker
-from tutor.worker import borrowing
 
 ROOT = Path(__file__).parents[1]
 NAME = "rnn/sea_forecast"
 FOLDER = ROOT / "solutions" / NAME
 SPLIT = 480
-
-
-def load(path: Path) -> ModuleType:
-    """Return a program as a module, with the reference of what it builds on."""
-    course = load_course()
-    uses = course.exercise(NAME).uses
-    borrowing.install(Checker(course, None).borrowed(uses, own=False))
-    return borrowing.module_of(path.read_text(), path.name, path.stem)
 
 
 def rmse(forecast: np.ndarray, truth: np.ndarray) -> float:
@@ -60,7 +49,7 @@ def main() -> None:
     print(f"2 weights on departures {line(sea - normal[month], 2):.3f}")
     given = [Path(name) for name in sys.argv[1:]]
     for path in given or [FOLDER / "solution.py", *sorted(FOLDER.glob("also_*.py"))]:
-        program, errors = load(path), []
+        program, errors = load(NAME, path), []
         start = time.process_time()
         for seed in range(20):
             model = program.train(sea[:SPLIT].copy(), seed)

@@ -38,3 +38,10 @@ def test_an_answer_left_to_chance_is_not_compared(chancy):
     one = Call("fit", (), {}, result=np.ones(3), chancy=chancy)
     other = Call("fit", (), {}, result=np.zeros(3), chancy=chancy)
     assert same_call(one, other) is chancy
+
+
+def test_what_a_call_changed_tells_mistakes_apart():
+    """Two calls that return nothing differ by the arguments they have left behind."""
+    one = Call("update", (), {}, left=[np.ones(3), 0.5])
+    assert same_call(one, Call("update", (), {}, left=[np.ones(3), 0.5]))
+    assert not same_call(one, Call("update", (), {}, left=[np.zeros(3), 0.5]))

@@ -264,8 +264,14 @@ def assert_contract(
 
 
 def arguments_after(learner: Learner) -> list[Any]:
-    """Return the arguments of the last call as the call has left them, keywords last."""
-    return list(learner.port.request("echo"))
+    """Return the arguments of the last call as the call has left them, keywords last.
+
+    They are kept with the call: what it changed tells one mistake from another.
+    """
+    left = list(learner.port.request("echo"))
+    if learner.last:
+        learner.last.left = left
+    return left
 
 
 def assert_untouched(learner: Learner) -> None:

@@ -56,6 +56,8 @@ class Call:
     """The arguments of which the result is a view, in words, once that was asked for."""
     target: dict[str, Any] = field(default_factory=dict)
     """Where the request went; empty for a probe."""
+    left: list[Any] | None = None
+    """The arguments as the call has left them, once that was asked for."""
     chancy: bool = False
     """Whether right programs differ in the result: it depends on how they draw."""
 

@@ -86,7 +86,9 @@ def same_call(one: Call, other: Call) -> bool:
     if one.error or other.error:
         return bool(one.error and other.error and one.error.kind == other.error.kind)
     facts = (one.mutated, one.aliased) == (other.mutated, other.aliased)
-    return facts and (one.chancy or same_value(one.result, other.result))
+    if not facts or not same_value(one.left, other.left):
+        return False
+    return one.chancy or same_value(one.result, other.result)
 
 
 def same_value(one: Any, other: Any) -> bool:

@@ -181,8 +181,6 @@ def update(learner, Q, alpha, gamma, reward, terminated, pick):
     old = float(before[state, action])
     truth[state, action] = old + alpha * (target - old)
     got, because = arguments_after(learner)[0], ""
-    # It answers by what it changed: that tells one mistake from another.
-    learner.last.result = got
     for kept in (0.0, old):
         wrong = truth.copy()
         wrong[state, action] = kept + alpha * target

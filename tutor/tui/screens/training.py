@@ -181,6 +181,7 @@ class TrainingScreen(WatchScreen):
             self.talk.send(Control("knob", {self.knob: self.turned[self.knob]}))
 
     def on_unmount(self) -> None:
+        gc.unfreeze()  # what was left behind meanwhile may be found again
         if self.talk is not None:
             self.talk.close()
 
